@@ -1,0 +1,57 @@
+"""Namespaces: every prefix the project uses, in the order files declare them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import rdflib
+from rdflib import Namespace
+
+rdflib.NORMALIZE_LITERALS = False  # rdflib rewrites literals on the way in otherwise: "none"^^xsd:boolean becomes false.
+
+REFERAT: Final = Namespace("https://w3id.org/referat/def#")
+W3ID: Final = "https://w3id.org/referat/"
+"""What stands in front of ``def/`` in the IRIs that all publishers share; served at ``{base}def/``."""
+UDFALD: Final = Namespace("https://w3id.org/referat/def/udfald/#")
+AFSNIT: Final = Namespace("https://w3id.org/referat/def/afsnit/#")
+ORGAN: Final = Namespace("https://w3id.org/referat/def/organ/#")
+HENVISNING: Final = Namespace("https://w3id.org/referat/def/henvisning/#")
+
+RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#")
+OWL: Final = Namespace("http://www.w3.org/2002/07/owl#")
+XSD: Final = Namespace("http://www.w3.org/2001/XMLSchema#")
+SKOS: Final = Namespace("http://www.w3.org/2004/02/skos/core#")
+DCTERMS: Final = Namespace("http://purl.org/dc/terms/")
+DCAT: Final = Namespace("http://www.w3.org/ns/dcat#")
+FOAF: Final = Namespace("http://xmlns.com/foaf/0.1/")
+ORG: Final = Namespace("http://www.w3.org/ns/org#")
+PROV: Final = Namespace("http://www.w3.org/ns/prov#")
+QB: Final = Namespace("http://purl.org/linked-data/cube#")
+SDMX_ATTRIBUTE: Final = Namespace("http://purl.org/linked-data/sdmx/2009/attribute#")
+SH: Final = Namespace("http://www.w3.org/ns/shacl#")
+VOID: Final = Namespace("http://rdfs.org/ns/void#")
+VANN: Final = Namespace("http://purl.org/vocab/vann/")
+
+PREFIXES: Final[dict[str, str]] = {
+    "referat": str(REFERAT),
+    "udfald": str(UDFALD),
+    "afsnit": str(AFSNIT),
+    "organ": str(ORGAN),
+    "henvisning": str(HENVISNING),
+    "dcterms": str(DCTERMS),
+    "foaf": str(FOAF),
+    "org": str(ORG),
+    "owl": str(OWL),
+    "prov": str(PROV),
+    "qb": str(QB),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "sdmx-attribute": str(SDMX_ATTRIBUTE),
+    "sh": str(SH),
+    "skos": str(SKOS),
+    "vann": str(VANN),
+    "void": str(VOID),
+    "xsd": str(XSD),
+}
+"""Prefix to namespace, our own first. ``dcat`` and others join when a file uses them."""

@@ -1,0 +1,43 @@
+"""Printed names as path words: Danish in ASCII, lower case."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 100
+"""Characters of a path word; file systems stop at 255 bytes and a build adds suffixes."""
+
+_LETTERS: Final = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ð": "d", "þ": "th"}
+_OUTSIDE: Final = re.compile(r"[^a-z0-9]+")
+_OUTSIDE_NUMBER: Final = re.compile(r"[^a-z0-9.]+")
+
+
+def slug(text: str) -> str:
+    """«Beskæftigelses- og Socialudvalget» as ``beskaeftigelses-og-socialudvalget``.
+
+    A name that leaves no ASCII at all, or is longer than ``LONGEST``, ends in a piece of its hash, so that
+    two such names do not meet on one path.
+    """
+    return _bounded(text, _OUTSIDE.sub("-", _ascii(text)).strip("-"))
+
+
+def number_slug(text: str) -> str:
+    """A case number or KLE number: as ``slug``, but full stops stay (``27.12.04-g01-169-21``)."""
+    kept = _OUTSIDE_NUMBER.sub("-", _ascii(text))
+    return _bounded(text, re.sub(r"\.{2,}", "-", kept).strip("-."))
+
+
+def _ascii(text: str) -> str:
+    composed = unicodedata.normalize("NFC", text).lower()
+    spelt = "".join(_LETTERS.get(letter, letter) for letter in composed)
+    return "".join(ch for ch in unicodedata.normalize("NFKD", spelt) if not unicodedata.combining(ch))
+
+
+def _bounded(text: str, made: str) -> str:
+    if made and len(made) <= LONGEST:
+        return made
+    digest = hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
+    return f"{made[: LONGEST - 13].rstrip('-.')}-{digest}".lstrip("-")
