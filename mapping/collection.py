@@ -7,10 +7,9 @@ these values stay small whatever the number of meetings is. Tuples are in the or
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from .model import MeetingKey, PrintedDate, Span
+from .model import CaseNumber, MeetingKey, PrintedDate, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +106,8 @@ class MeetingSummary:
     recommenders: tuple[str, ...]
     """Administrations that recommend anything at this meeting, sorted, each once."""
     coverage: Coverage
+    case_numbers: tuple[CaseNumber, ...] = ()
+    """The case numbers of its items, taken apart, sorted, each once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,6 +256,8 @@ class ReferenceKind(StrEnum):
 
     DECISION = "decision"
     MEETING = "meeting"
+    BUDGET = "budget"
+    """The adoption of a budget («i Budget 2019»): the date is the budget's year, not the day of the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,9 +292,10 @@ class Mention:
     """The name alone, without quotes, budget prefixes and remarks."""
     printed: str
     evidence: str
-    """Why it was taken for an initiative: ``title``, ``keyword`` («projektet …»), ``name-form`` (VeteranTeam) or ``budget-line``."""
+    """Why it was taken for an initiative: ``title``, ``keyword`` («projektet …»), ``name-form`` (VeteranTeam) or ``budget-line``
+    (it is a line of the item's budget table, or the text has such a line's name)."""
     table_row: tuple[int, int] | None
-    """For a budget line: its table's and row's ``position``."""
+    """For a mention in a budget table: the table's and the row's ``position``."""
     span: Span
 
 
@@ -481,6 +484,9 @@ class SourceFile:
     form: str
     """How it was read: ``markdown`` or ``text``."""
     lines: int
+    """All lines of the published text."""
+    blank_lines: int = 0
+    """Those of them without text."""
 
 
 @dataclass(frozen=True, slots=True)

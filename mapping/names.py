@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import rdflib
-from rdflib import Namespace
+from rdflib import Literal, Namespace, URIRef
 
 rdflib.NORMALIZE_LITERALS = False  # rdflib rewrites literals on the way in otherwise: "none"^^xsd:boolean becomes false.
 
@@ -16,6 +16,7 @@ UDFALD: Final = Namespace("https://w3id.org/referat/def/udfald/#")
 AFSNIT: Final = Namespace("https://w3id.org/referat/def/afsnit/#")
 ORGAN: Final = Namespace("https://w3id.org/referat/def/organ/#")
 HENVISNING: Final = Namespace("https://w3id.org/referat/def/henvisning/#")
+SHAPES: Final = Namespace("https://w3id.org/referat/def/shapes/#")
 
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS: Final = Namespace("http://www.w3.org/2000/01/rdf-schema#")
@@ -32,6 +33,11 @@ SDMX_ATTRIBUTE: Final = Namespace("http://purl.org/linked-data/sdmx/2009/attribu
 SH: Final = Namespace("http://www.w3.org/ns/shacl#")
 VOID: Final = Namespace("http://rdfs.org/ns/void#")
 VANN: Final = Namespace("http://purl.org/vocab/vann/")
+SCHEMA: Final = Namespace("http://schema.org/")
+EU: Final = Namespace("http://publications.europa.eu/resource/authority/")
+"""Code lists of the Publications Office: ``currency/DKK``, ``language/DAN``."""
+DAWA: Final = Namespace("https://api.dataforsyningen.dk/kommuner/")
+"""The national register of municipalities, by four-digit code."""
 
 PREFIXES: Final[dict[str, str]] = {
     "referat": str(REFERAT),
@@ -39,14 +45,26 @@ PREFIXES: Final[dict[str, str]] = {
     "afsnit": str(AFSNIT),
     "organ": str(ORGAN),
     "henvisning": str(HENVISNING),
+    "shapes": str(SHAPES),
+    "besluit": "http://data.vlaanderen.be/ns/besluit#",
     "dcterms": str(DCTERMS),
+    "dossier": "https://data.vlaanderen.be/ns/dossier#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "eli-dl": "http://data.europa.eu/eli/eli-draft-legislation-ontology#",
     "foaf": str(FOAF),
+    "mandaat": "http://data.vlaanderen.be/ns/mandaat#",
+    "obeu-attribute": "http://data.openbudgets.eu/ontology/dsd/attribute/",
+    "obeu-dimension": "http://data.openbudgets.eu/ontology/dsd/dimension/",
+    "obeu-measure": "http://data.openbudgets.eu/ontology/dsd/measure/",
+    "oparl": "https://schema.oparl.org/1.1/",
+    "opengov": "http://www.w3.org/ns/opengov#",
     "org": str(ORG),
     "owl": str(OWL),
     "prov": str(PROV),
     "qb": str(QB),
     "rdf": str(RDF),
     "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
     "sdmx-attribute": str(SDMX_ATTRIBUTE),
     "sh": str(SH),
     "skos": str(SKOS),
@@ -55,3 +73,6 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": str(XSD),
 }
 """Prefix to namespace, our own first. ``dcat`` and others join when a file uses them."""
+
+Triple = tuple[URIRef, URIRef, URIRef | Literal]
+"""One statement. There are no blank nodes in what Referat says: everything has an IRI of its own."""

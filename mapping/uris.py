@@ -143,6 +143,18 @@ class Uris:
     def kle_topic(self, number: str) -> URIRef:
         return URIRef(f"{self.kle_page(number)}#emne")
 
+    def definitions_page(self, *lists: str) -> URIRef:
+        """The page of the ontology, or of one of its code lists."""
+        return self.folder("def", *lists)
+
+    def graph(self, page: str) -> URIRef:
+        """The named graph of what a page and those under it say: joined data of a municipality, of the site, of ``def/``."""
+        return URIRef(f"{page}#graf")
+
+    def fragments(self, page: str) -> str:
+        """What the IRIs of a page's own things begin with."""
+        return f"{page}#"
+
     # Where an IRI is described -----------------------------------------------------------------------------------
 
     def is_ours(self, iri: str) -> bool:

@@ -1,0 +1,59 @@
+"""Checks: what SHACL says of the triples, and what SHACL cannot say of the text. Everything is a Problem at its line.
+
+A new check is one generator of Problems and one line in ``CHECKS``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from ..model import Reading
+from ..names import Triple
+from ..problems import Problem
+from ..uris import Uris
+from .contents import check_contents
+from .doubles import check_item_numbers, check_section_headings
+from .ledger import Ledger
+from .missing import check_decisions, check_outcomes, check_unread
+from .privacy import check_privacy, cpr_numbers, masked
+from .quotes import check_quotes
+from .shapes import check_collection_shapes, check_meeting_shapes, shipped
+from .sums import check_sums
+from .weekday import check_term, check_weekday
+
+__all__ = ["CHECKS", "Ledger", "check_collection", "check_meeting", "check_privacy", "cpr_numbers", "masked"]
+
+CHECKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
+    check_quotes,
+    check_weekday,
+    check_term,
+    check_contents,
+    check_item_numbers,
+    check_section_headings,
+    check_decisions,
+    check_outcomes,
+    check_unread,
+    check_sums,
+)
+"""What is checked of one meeting's text besides its shapes, in the order in which problems are told."""
+
+
+def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris) -> Iterator[Problem]:
+    """Everything that is wrong with one meeting.
+
+    Where there is a CPR number, nothing else is told: another message might quote the very line that holds it.
+    """
+    found = list(check_privacy(reading))
+    if found:
+        yield from found
+        return
+    for check in CHECKS:
+        yield from check(reading)
+    minutes = reading.minutes
+    yield from check_meeting_shapes(triples, minutes.source.name, minutes.key, uris, shipped())
+
+
+def check_collection(triples: Sequence[Triple], uris: Uris) -> Iterator[Problem]:
+    """What is wrong with the description of all that several meetings were joined to."""
+    yield from check_collection_shapes(triples, uris, shipped())

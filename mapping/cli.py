@@ -1,0 +1,242 @@
+"""Arguments in; progress, problems and a summary out; the exit status."""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from . import places
+from .gather import Progress
+from .pipeline import Report, Stopped, build, check, read
+from .problems import Problem, Severity, Unusable
+from .publish.tree import NotPublished
+from .read.as_json import to_json
+from .settings import Settings, read_settings
+
+_DESCRIPTION: Final = "A municipality's minutes as linked open data: a folder of minutes in, a folder of static files out."
+_EXAMPLES: Final = """examples:
+  referat                                        publish minutes/ to public/
+  referat build --base https://data.example.dk/  the same, under your own address
+  referat build minutes/odense --out /srv/www    one municipality, to another folder
+  referat read minutes/odense/moede.txt          what was understood of one file, as JSON
+  referat check                                  what a build would complain of; publishes nothing
+
+exit status: 0 all published; 1 something left out or found wrong; 2 wrong use or unusable settings.
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit status. No expected fault ends in a traceback."""
+    _show_any_letter()
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
+        words.insert(0, "build")
+    options = _parser().parse_args(words)
+    try:
+        return _COMMANDS[options.command](options)
+    except Stopped as stopped:
+        _tell(stopped.problems)
+        return _fail(str(stopped), 1)
+    except NotPublished as unpublished:
+        return _fail(str(unpublished), 1)
+    except Unusable as unusable:
+        return _fail(str(unusable), 2)
+    except BrokenPipeError:
+        sys.stdout = io.StringIO()  # Whoever read our output has gone; Python would complain of it once more at its end.
+        return 1
+    except OSError as error:
+        return _fail(f"{error.strerror or error} («{error.filename or 'the file'}»).", 1)
+    except KeyboardInterrupt:
+        return _fail("Interrupted. What was published before stands.", 130)
+
+
+# Commands ------------------------------------------------------------------------------------------------------------
+
+
+def _build(options: argparse.Namespace) -> int:
+    with _Meter(options.quiet) as meter:
+        report = build(options.minutes, options.out, _settings(options), options.jobs, meter.show)
+    _tell(report.problems)
+    if not options.quiet:
+        _print(_built(report, options.out))
+    return 0 if report.is_sound else 1
+
+
+def _check(options: argparse.Namespace) -> int:
+    with _Meter(options.quiet) as meter:
+        report = check(options.minutes, _settings(options), options.jobs, meter.show)
+    _tell(report.problems)
+    if not options.quiet:
+        _print(_checked(report))
+    return 0 if report.is_sound else 1
+
+
+def _read(options: argparse.Namespace) -> int:
+    reading, problems = read(options.file)
+    if reading is not None:
+        _print(to_json(reading.minutes).rstrip("\n"))
+    _tell(problems)
+    return 0 if all(problem.severity is Severity.NOTE for problem in problems) else 1
+
+
+_COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"build": _build, "read": _read, "check": _check}
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return read_settings(options.settings or places.site() / "site.toml", options.base, options.published)
+
+
+# What is shown -------------------------------------------------------------------------------------------------------
+
+
+class _Meter:
+    """Progress on stderr: one line written over and over on a terminal, a few plain lines elsewhere."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._quiet = quiet
+        self._over = not quiet and sys.stderr.isatty()
+        self._stage = ""
+        self._since = 0.0
+        self._open = False
+
+    def __enter__(self) -> _Meter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._open:
+            print(file=sys.stderr)
+
+    @property
+    def show(self) -> Progress:
+        return self._show
+
+    def _show(self, stage: str, done: int, total: int) -> None:
+        if stage != self._stage or done == 0:
+            self._stage, self._since = stage, time.monotonic()
+        if self._quiet or not (self._over or _is_worth_a_line(done, total)):
+            return
+        seconds = time.monotonic() - self._since
+        rate = f", {done / seconds:.1f} a second" if done and seconds > 0.5 else ""
+        line = f"{stage:<8} {done} of {total}{rate}"
+        # The space wipes out what a longer line left.
+        self._open = self._over and done < total
+        print(f"\r{line:<60}" if self._over else line, end="" if self._open else "\n", file=sys.stderr, flush=True)
+
+
+def _is_worth_a_line(done: int, total: int) -> bool:
+    """Every tenth part of much work, and its end."""
+    return done == total or (total >= 100 and done > 0 and done % (total // 10) == 0)
+
+
+def _built(report: Report, out: Path) -> str:
+    return (
+        f"{_meetings(report, 'published')}: {_number(report.items, 'item')}, {_number(report.decisions, 'decision')},"
+        f" {_number(report.triples, 'triple')} on {_number(report.pages, 'page')} ({_number(report.files, 'file')}) in {out}\n"
+        f"{_problems(report)}\n"
+        f"To look at it: python -m http.server -d {out}   and open http://localhost:8000/ in a browser."
+    )
+
+
+def _checked(report: Report) -> str:
+    return f"{_meetings(report, 'can be published')}.\n{_problems(report)}"
+
+
+def _meetings(report: Report, what: str) -> str:
+    return f"{report.published:,} of {_number(report.found, 'meeting')} {what}"
+
+
+def _problems(report: Report) -> str:
+    counts = (_number(report.count(severity), severity.value) for severity in Severity)
+    return f"Problems: {', '.join(counts)}."
+
+
+def _number(count: int, thing: str) -> str:
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        print(f"{problem}\n  ({problem.severity.value})", file=sys.stderr)
+
+
+def _fail(sentence: str, status: int) -> int:
+    print(f"referat: {sentence}", file=sys.stderr)
+    return status
+
+
+def _print(text: str) -> None:
+    print(text)
+    sys.stdout.flush()
+
+
+def _show_any_letter() -> None:
+    """A terminal that lacks a letter shows something for it; a file or a pipe is given UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+# Arguments -----------------------------------------------------------------------------------------------------------
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        "referat", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--version", action="version", version=f"referat {_version()}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="build | read | check")
+    making = commands.add_parser("build", help="publish minutes as a site (what is done where no command is given)")
+    making.add_argument("--out", type=Path, default=Path("public"), help="the folder to publish to (default: public)")
+    checking = commands.add_parser("check", help="read, describe and check minutes; publish nothing")
+    for command in (making, checking):
+        _add_common(command)
+    reading = commands.add_parser("read", help="print what was understood of one file, as JSON")
+    reading.add_argument("file", metavar="FILE", type=Path, help="minutes, in the folder of their municipality")
+    reading.add_argument("--json", action="store_true", help="JSON, which is what is printed anyway")
+    return parser
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "minutes",
+        metavar="MINUTES",
+        nargs="*",
+        type=Path,
+        default=[Path("minutes")],
+        help="files, or folders with one folder a municipality (default: minutes)",
+    )
+    command.add_argument("--base", metavar="IRI", help="what every IRI begins with, such as https://data.example.dk/")
+    command.add_argument("--published", metavar="DATE", type=_date, help="the date of publication that pages give: 2026-05-12")
+    command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
+    command.add_argument("--jobs", metavar="N", type=_jobs, default=min(os.cpu_count() or 1, 4), help="processes at work")
+    command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"«{text}» is no date of the form 2026-05-12") from error
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"«{text}» is no number of processes")
+    return int(text)
+
+
+def _version() -> str:
+    try:
+        return version("referat")
+    except PackageNotFoundError:
+        project = places.site().parent / "pyproject.toml"
+        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])

@@ -1,0 +1,79 @@
+"""Danish numbers, dates and amounts of money, read and written.
+
+Writing and reading are each other's inverse; the property tests hold them to it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+MONTHS: Final = (
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+WEEKDAYS: Final = ("mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag")
+
+NUMBER: Final = r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
+"""A Danish number without sign: a full stop between thousands, a comma before decimals."""
+
+_NUMBER: Final = re.compile(rf"({NUMBER})")
+_SIGNED: Final = re.compile(rf"(?P<open>\()?(?P<minus>[-−–] ?)?(?P<number>{NUMBER})(?P<close>\))?")
+
+
+def read_number(text: str) -> Decimal | None:
+    """The number that the whole text is: «64.863», «12,65», «-1.250», «(1.250)»; nothing for any other text."""
+    match = _SIGNED.fullmatch(text.strip())
+    if match is None or bool(match["open"]) != bool(match["close"]) or (match["open"] and match["minus"]):
+        return None
+    value = Decimal(match["number"].replace(".", "").replace(",", "."))
+    return -value if match["minus"] or match["open"] else value
+
+
+def write_number(value: Decimal) -> str:
+    """As Danes write it: 1.234.567,5. Decimals are kept as they are, a minus is U+2212."""
+    whole, _, decimals = f"{abs(value):f}".partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    sign = "−" if value < 0 else ""
+    return f"{sign}{grouped},{decimals}" if decimals else f"{sign}{grouped}"
+
+
+def write_date(day: date) -> str:
+    """28. april 2026."""
+    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+
+
+def read_date(text: str) -> date | None:
+    """The day that the whole text is: «28. april 2026», «28-04-2026», «8/12 2015», «05.02.2004»; nothing for any other text.
+
+    A day that does not exist raises ``ValueError``, as ``datetime.date`` does.
+    """
+    found = _WORDS.fullmatch(text.strip())
+    if found is not None:
+        return date(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
+    found = _FIGURES.fullmatch(text.strip())
+    return None if found is None else date(int(found[3]), int(found[2]), int(found[1]))
+
+
+_WORDS: Final = re.compile(rf"(\d{{1,2}})\. ?({'|'.join(MONTHS)}) (\d{{4}})", re.IGNORECASE)
+_FIGURES: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./ ](\d{4})")
+
+
+def write_partial_date(value: str) -> str:
+    """An ISO date cut to its precision, as Danes write it: 28. april 2026, april 2026, 2026."""
+    parts = value.split("-")
+    if len(parts) == 3:
+        return write_date(date.fromisoformat(value))
+    return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value

@@ -1,0 +1,10 @@
+"""What was read, said in RDF: one file for each kind of thing.
+
+``describe_meeting`` says everything that one set of minutes says; ``describe_collection`` says what is known across meetings.
+A triple's subject decides which document it is published in, so each of the two keeps to its own subjects.
+"""
+
+from .collection import describe_collection
+from .meeting import describe_meeting
+
+__all__ = ["describe_collection", "describe_meeting"]

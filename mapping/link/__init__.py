@@ -1,0 +1,13 @@
+"""Across meetings: what each gives in brief, and what those briefs are joined to.
+
+Joining is one pass over small values, and its result does not depend on the order in which meetings come.
+Things are joined by the path word of their name (``slugs``), which is what makes their IRI: two spellings that
+would meet on one path are one thing, so no two things can.
+"""
+
+from __future__ import annotations
+
+from .join import join
+from .summaries import summarise
+
+__all__ = ["join", "summarise"]

@@ -1,0 +1,175 @@
+"""Meetings joined into what pages show: municipalities with their bodies, cases, initiatives, persons and lists."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from ..collection import (
+    Administration,
+    Body,
+    BodyTerm,
+    Case,
+    Collection,
+    ItemSummary,
+    KleTopic,
+    MeetingSummary,
+    Municipality,
+    PartyList,
+    Person,
+    PersonSummary,
+    ReferenceSummary,
+)
+from ..model import CaseNumber
+from ..profiles import Profile
+from ..slugs import number_slug, slug
+from ..vocabulary import body_kind
+from .initiatives import initiatives
+from .order import alphabetical, earliest_first, items_latest_first, meetings_latest_first, usual_spellings
+
+Value = TypeVar("Value")
+Key = TypeVar("Key", bound=Hashable)
+
+
+def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile]) -> Collection:
+    """Everything that one build publishes, joined; a municipality without meetings is not in it.
+
+    ``profiles`` has every municipality of the summaries by slug; one that it lacks raises KeyError.
+    """
+    meetings = meetings_latest_first(summaries)
+    by_municipality = _grouped(meetings, lambda meeting: meeting.key.municipality)
+    joined = (_municipality(profiles[word], found) for word, found in by_municipality.items())
+    return Collection(
+        municipalities=tuple(sorted(joined, key=lambda each: (alphabetical(each.name), each.slug))),
+        kle_topics=_kle_topics([item for meeting in meetings for item in meeting.items]),
+    )
+
+
+def _municipality(profile: Profile, meetings: Sequence[MeetingSummary]) -> Municipality:
+    persons = [person for meeting in meetings for person in meeting.persons]
+    return Municipality(
+        slug=profile.slug,
+        name=profile.name,
+        code=profile.code,
+        cvr=profile.cvr,
+        case_types=tuple((each.letter, each.da, each.en) for each in profile.case_types),
+        bodies=_bodies(profile.slug, meetings),
+        meetings=tuple(meetings),
+        cases=_cases(profile.slug, meetings),
+        initiatives=initiatives(
+            profile.slug,
+            (mention for meeting in meetings for mention in meeting.mentions),
+            (line for meeting in meetings for line in meeting.budget_lines),
+        ),
+        administrations=_administrations(profile.slug, meetings),
+        persons=_persons(profile.slug, persons),
+        lists=_lists(profile.slug, persons),
+    )
+
+
+def _cases(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Case, ...]:
+    """Items with one case number are treatments of one case: the municipality's own filing says so, in every body.
+
+    Numbers are never compared across municipalities, and a standing case («Aktuelle sager») is joined like any other.
+    """
+    numbers = {number_slug(each.printed): each for meeting in reversed(meetings) for each in meeting.case_numbers}
+    items = [(number_slug(item.case_number), item) for meeting in meetings for item in meeting.items if item.case_number]
+    return tuple(
+        _case(municipality, numbers.get(word), [item for _, item in found])
+        for word, found in sorted(_grouped(items, lambda pair: pair[0]).items())
+    )
+
+
+def _case(municipality: str, number: CaseNumber | None, items: Iterable[ItemSummary]) -> Case:
+    treated = tuple(sorted(items, key=earliest_first))
+    latest = treated[-1]
+    return Case(
+        municipality=municipality,
+        number=latest.case_number or "",
+        kle_topic=latest.kle_topic,
+        kle_facet=number.kle_facet if number else None,
+        serial=number.serial if number else None,
+        year_opened=number.year_opened if number else None,
+        title=latest.title,
+        items=treated,
+    )
+
+
+def _bodies(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Body, ...]:
+    """The bodies that met, and those that minutes refer to by a name that was understood, by name.
+
+    A body is one through all its terms; that two bodies of different names are successors is not said anywhere, so not guessed.
+    """
+    met = _grouped(meetings, lambda meeting: slug(meeting.key.body))
+    named = [(name, reference) for meeting in meetings for reference in meeting.references for name in reference.bodies]
+    meant = _grouped(named, lambda pair: slug(pair[0]))
+    made = (_body(municipality, met.get(word, []), meant.get(word, [])) for word in {**met, **meant})
+    return tuple(sorted(made, key=lambda body: alphabetical(body.name)))
+
+
+def _body(municipality: str, meetings: Sequence[MeetingSummary], named: Sequence[tuple[str, ReferenceSummary]]) -> Body:
+    """Its name is spelt as the latest meetings mostly do; only a body that did not meet is spelt as others refer to it."""
+    referred = sorted(named, key=lambda pair: (items_latest_first(pair[1].item), pair[1].position, pair[0]))
+    spellings = [meeting.key.body for meeting in meetings] or [name for name, _ in referred]
+    name = usual_spellings(spellings)[0]
+    terms = sorted({meeting.term for meeting in meetings if meeting.term is not None})
+    return Body(
+        municipality=municipality,
+        name=name,
+        kind=body_kind(name),
+        terms=tuple(BodyTerm(first, last) for first, last in terms),
+        meetings=tuple(meetings),
+        referred_to=tuple(dict.fromkeys(reference for _, reference in referred)),
+    )
+
+
+def _administrations(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Administration, ...]:
+    """Departments by the name they recommend under; a renamed one is two, since minutes do not say which became which."""
+    names = _grouped([name for meeting in meetings for name in meeting.recommenders], slug)
+    made = (Administration(municipality, usual_spellings(spellings)[0]) for spellings in names.values())
+    return tuple(sorted(made, key=lambda each: alphabetical(each.name)))
+
+
+def _persons(municipality: str, proposals: Sequence[PersonSummary]) -> tuple[Person, ...]:
+    """Members by full name: the only thing printed of them that stays, since list letters change with elections."""
+    made = (_person(municipality, found) for found in _grouped(proposals, lambda each: slug(each.name)).values())
+    return tuple(sorted(made, key=lambda person: alphabetical(person.name)))
+
+
+def _person(municipality: str, proposals: Sequence[PersonSummary]) -> Person:
+    done = sorted(proposals, key=lambda each: (items_latest_first(each.item), each.proposal))
+    return Person(municipality, usual_spellings(each.name for each in done)[0], tuple(done))
+
+
+def _lists(municipality: str, proposals: Sequence[PersonSummary]) -> tuple[PartyList, ...]:
+    """A list is a letter in one election period: letters are given to others later. Without a printed period there is none."""
+    found = [(each.party_letter, each.term) for each in proposals if each.party_letter is not None and each.term is not None]
+    groups = _grouped(found, lambda pair: (slug(pair[0]), pair[1]))
+    lists = (PartyList(municipality, usual_spellings(each for each, _ in pairs)[0], term) for (_, term), pairs in groups.items())
+    return tuple(sorted(lists, key=lambda each: (alphabetical(each.letter), each.term)))
+
+
+def _kle_topics(items: Sequence[ItemSummary]) -> tuple[KleTopic, ...]:
+    """Every subject number in a case number, and its broader groups, which the number's own parts name: 27.12.04 in 27.12 in 27.
+
+    KLE is national, so the topics of all municipalities are joined.
+    """
+    exact = _grouped([item for item in items if item.kle_topic], lambda item: item.kle_topic or "")
+    numbers = {".".join(topic.split(".")[:depth]) for topic in exact for depth in range(1, topic.count(".") + 2)}
+    return tuple(
+        KleTopic(
+            number=number,
+            broader=number.rpartition(".")[0] or None,
+            items=tuple(sorted(exact.get(number, []), key=items_latest_first)),
+        )
+        for number in sorted(numbers)
+    )
+
+
+def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, list[Value]]:
+    """Values by key, keys and values both in the order they come."""
+    groups: dict[Key, list[Value]] = defaultdict(list)
+    for value in values:
+        groups[key(value)].append(value)
+    return dict(groups)

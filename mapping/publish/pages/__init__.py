@@ -1,0 +1,114 @@
+"""Pages: a view of typed values for each kind of thing, shown by the template of the same name in ``site/templates/``.
+
+``of_meeting`` needs one meeting's reading, ``of_collection`` the joined results; neither needs the other, so meetings
+can be shown one by one, in any process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from ... import places
+from ...collection import Collection, Municipality
+from ...model import Reading
+from ...settings import Settings
+from ...uris import Uris
+from ..documents import Document
+from ..files import File
+from .coverage import coverage_page
+from .definitions import resource_page, vocabulary_page
+from .follow import case_page, initiative_page
+from .frame import Page, render, render_bare
+from .item import item_page
+from .links import Site
+from .lists import list_pages
+from .lookup import Lookup
+from .matters import home_page
+from .meeting import meeting_page, source_page
+from .organs import administration_page, body_page, municipality_page, party_list_page, person_page
+from .topics import case_types_page, topic_page
+from .words import read_words
+
+STATIC: Final = "static/"
+
+
+class Pages:
+    """Every page of a site. Documents are keyed by their IRI; one that is missing makes a page without data."""
+
+    def __init__(self, settings: Settings, uris: Uris, collection: Collection) -> None:
+        words = read_words(places.ontology(), places.site())
+        self._site = Site(settings, uris, Lookup(collection, uris), words)
+
+    def of_meeting(self, reading: Reading, documents: Mapping[str, Document]) -> Iterator[File]:
+        """The meeting's page, each item's, and that of the source text."""
+        site, minutes = self._site, reading.minutes
+        uris, key = site.uris, minutes.key
+        yield render(site, meeting_page(site, minutes, documents.get(str(uris.meeting_page(key)))))
+        for item in minutes.items:
+            document = documents.get(str(uris.item_page(key, item.number)))
+            yield render(site, item_page(site, minutes, item, document))
+        yield render(site, source_page(site, reading, documents.get(str(uris.source_page(key)))))
+
+    def of_collection(self, documents: Mapping[str, Document]) -> Iterator[File]:
+        """All pages that join meetings; what has no template of its own is shown by its triples."""
+        made: set[str] = set()
+        for page in self._of_collection(documents):
+            made.add(page.path)
+            yield render(self._site, page)
+        for iri in sorted(documents):
+            if documents[iri].path not in made:
+                yield render(self._site, resource_page(self._site, documents[iri]))
+        yield self._not_found()
+
+    def of_definitions(self, documents: Mapping[str, Document]) -> Iterator[File]:
+        """The ontology and its code lists."""
+        for iri in sorted(documents):
+            yield render(self._site, vocabulary_page(self._site, documents[iri], sorted(documents)))
+
+    def static(self) -> Iterator[File]:
+        """Files that are the same on every site."""
+        folder = places.site() / "static"
+        for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+            yield File(STATIC + _posix(path, folder), path.read_bytes())
+
+    def _of_collection(self, documents: Mapping[str, Document]) -> Iterator[Page]:
+        site, uris = self._site, self._site.uris
+        yield home_page(site, documents.get(str(uris.home())))
+        yield coverage_page(site, documents.get(str(uris.folder("daekning"))))
+        yield from list_pages(site, documents)
+        for topic in site.lookup.collection.kle_topics:
+            yield topic_page(site, topic, documents.get(str(uris.kle_page(topic.number))))
+        for municipality in site.lookup.collection.municipalities:
+            yield from self._of_municipality(municipality, documents)
+
+    def _of_municipality(self, one: Municipality, documents: Mapping[str, Document]) -> Iterator[Page]:
+        site, uris, slug = self._site, self._site.uris, one.slug
+        yield municipality_page(site, one, documents.get(str(uris.municipality_page(slug))))
+        if one.case_types:
+            yield case_types_page(site, one, documents.get(str(uris.case_types_page(slug))))
+        for body in one.bodies:
+            yield body_page(site, body, documents.get(str(uris.body_page(slug, body.name))))
+        for case in one.cases:
+            yield case_page(site, case, documents.get(str(uris.case_page(slug, case.number))))
+        for initiative in one.initiatives:
+            yield initiative_page(site, initiative, documents.get(str(uris.initiative_page(slug, initiative.slug))))
+        for administration in one.administrations:
+            document = documents.get(str(uris.administration_page(slug, administration.name)))
+            yield administration_page(site, administration, document)
+        for person in one.persons:
+            yield person_page(site, person, documents.get(str(uris.person_page(slug, person.name))))
+        for letter, lists in groupby(sorted(one.lists, key=lambda found: found.letter), key=lambda found: found.letter):
+            yield party_list_page(site, slug, letter, tuple(lists), documents.get(str(uris.list_page(slug, letter))))
+
+    def _not_found(self) -> File:
+        """The page for addresses that lead nowhere. It is shown at any depth, so it alone links from the site's root."""
+        root = urlsplit(self._site.uris.base).path
+        return render_bare("not_found.html", "404.html", {"root": root, "site_title": self._site.settings.title_da})
+
+
+def _posix(path: Path, folder: Path) -> str:
+    return path.relative_to(folder).as_posix()

@@ -1,0 +1,163 @@
+"""The pages of what words mean: the ontology, the code lists, and anything else that has no template of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from ...names import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Triple
+from ..documents import Document
+from .facts import Thing, things
+from .frame import Page, describe
+from .links import Link, Links, Site
+
+_TITLES: Final = (DCTERMS.title, SKOS.prefLabel, RDFS.label)
+_TEXTS: Final = (SKOS.definition, DCTERMS.description, DCTERMS.abstract, RDFS.comment)
+_EXAMPLES: Final = (VANN.example, SKOS.example)
+_CLASSES: Final = (OWL.Class, RDFS.Class)
+
+Facts = Mapping[URIRef, tuple[URIRef | Literal, ...]]
+"""The values of one subject's properties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A class, a property or a concept, in both languages."""
+
+    id: str
+    iri: str
+    short: str
+    danish: str
+    english: str
+    meaning_da: str
+    meaning_en: str
+    examples: tuple[str, ...]
+    relations: tuple[tuple[str, tuple[Link, ...]], ...]
+    """Label of a property, and what it leads to."""
+    wordings: tuple[str, ...]
+    """How minutes write it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    heading: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VocabularyView:
+    """The ontology or a code list."""
+
+    title: str
+    title_en: str
+    text: str
+    text_en: str
+    groups: tuple[TermGroup, ...]
+    lists: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    title: str
+    things: tuple[Thing, ...]
+
+
+def vocabulary_page(site: Site, document: Document, lists: Iterable[str]) -> Page:
+    """A page of ``def/``; ``lists`` are the documents of the other pages, shown on the ontology's own page."""
+    links = Links(site, document.path)
+    by_subject = _by_subject(document.triples)
+    head = next((facts for subject, facts in by_subject.items() if _is_head(subject, document, site)), {})
+    others = [iri for iri in lists if iri != document.iri] if document.iri == str(site.uris.folder("def")) else []
+    title = _text(head, _TITLES, "da") or document.path
+    view = VocabularyView(
+        title=title,
+        title_en=_text(head, _TITLES, "en"),
+        text=_text(head, _TEXTS, "da"),
+        text_en=_text(head, _TEXTS, "en"),
+        groups=tuple(_groups(by_subject, links)),
+        lists=tuple(Link(_list_title(iri, site), links.ours(iri)) for iri in others),
+    )
+    crumbs = () if document.iri == str(site.uris.folder("def")) else (Link("Om data", links.ours(site.uris.folder("def"))),)
+    return Page(document.path, "vocabulary.html", title, describe(view.text or title), view, crumbs, document)
+
+
+def resource_page(site: Site, document: Document) -> Page:
+    """A page for a document that has no template of its own: its triples, in human form."""
+    links = Links(site, document.path)
+    found = things(document, links, ())
+    title = next((thing.name for thing in found if thing.anchor), found[0].name if found else document.path)
+    return Page(document.path, "resource.html", title, describe(title), ResourceView(title, found), (), document)
+
+
+def _by_subject(triples: Iterable[Triple]) -> dict[URIRef, dict[URIRef, tuple[URIRef | Literal, ...]]]:
+    found: dict[URIRef, dict[URIRef, tuple[URIRef | Literal, ...]]] = {}
+    for subject, group in groupby(triples, key=lambda triple: triple[0]):
+        facts: dict[URIRef, tuple[URIRef | Literal, ...]] = {}
+        for _, predicate, value in group:
+            facts[predicate] = (*facts.get(predicate, ()), value)
+        found[subject] = facts
+    return found
+
+
+def _is_head(subject: URIRef, document: Document, site: Site) -> bool:
+    """Whether a subject is the vocabulary itself: it has no fragment, and lives in this document."""
+    return "#" not in subject.rstrip("#") and site.uris.document(subject) == document.iri
+
+
+def _groups(by_subject: Mapping[URIRef, Facts], links: Links) -> Iterable[TermGroup]:
+    classes, properties, concepts = [], [], []
+    for subject, facts in by_subject.items():
+        kinds = facts.get(RDF.type, ())
+        if not subject.partition("#")[2] or not any(title in facts for title in _TITLES):
+            continue
+        term = _term(subject, facts, links)
+        (concepts if SKOS.Concept in kinds else classes if any(kind in _CLASSES for kind in kinds) else properties).append(term)
+    for heading, terms in (("Begreber", concepts), ("Klasser", classes), ("Egenskaber", properties)):
+        if terms:
+            yield TermGroup(heading, tuple(sorted(terms, key=lambda term: term.id.casefold())))
+
+
+def _term(subject: URIRef, facts: Facts, links: Links) -> Term:
+    shown = {*_TITLES, *_TEXTS, *_EXAMPLES, SKOS.hiddenLabel, RDF.type, RDFS.isDefinedBy, SKOS.inScheme, SKOS.topConceptOf}
+    relations = tuple(
+        (links.site.words.term(predicate), tuple(links.named(value) for value in values if isinstance(value, URIRef)))
+        for predicate, values in facts.items()
+        if predicate not in shown and any(isinstance(value, URIRef) for value in values)
+    )
+    return Term(
+        id=subject.partition("#")[2],
+        iri=str(subject),
+        short=_short(subject),
+        danish=_text(facts, _TITLES, "da") or _short(subject),
+        english=_text(facts, _TITLES, "en"),
+        meaning_da=_text(facts, _TEXTS, "da"),
+        meaning_en=_text(facts, _TEXTS, "en"),
+        examples=tuple(str(value) for predicate in _EXAMPLES for value in facts.get(predicate, ())),
+        relations=relations,
+        wordings=tuple(str(value) for value in facts.get(SKOS.hiddenLabel, ())),
+    )
+
+
+def _short(subject: URIRef) -> str:
+    return subject.partition("#")[2]
+
+
+def _text(facts: Facts, predicates: Iterable[URIRef], language: str) -> str:
+    for predicate in predicates:
+        for value in facts.get(predicate, ()):
+            if isinstance(value, Literal) and value.language == language:
+                return str(value)
+    return ""
+
+
+def _list_title(iri: str, site: Site) -> str:
+    return site.words.danish.get(_published(iri, site)) or site.uris.path(iri)
+
+
+def _published(iri: str, site: Site) -> str:
+    """The IRI that all publishers share, of a page that serves it here."""
+    return "https://w3id.org/referat/" + iri.removeprefix(site.uris.base)

@@ -1,0 +1,171 @@
+"""The pages that follow a matter over meetings: a case, an initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...collection import Case, Initiative, ItemSummary, MentionSummary
+from ...danish import write_date
+from ..documents import Document
+from . import phrases
+from .frame import Page, describe
+from .links import Fact, ItemLine, Link, Links, Site
+from .money import Budget, budgets, last_years
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    number: str
+    title: str
+    latest: ItemLine | None
+    items: tuple[ItemLine, ...]
+    whole: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """An item that names an initiative, with each place where it does."""
+
+    item: ItemLine
+    places: tuple[tuple[str, str, Link], ...]
+    """The printed words, why they were taken for an initiative, and the lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeView:
+    name: str
+    latest: ItemLine | None
+    budgets: tuple[Budget, ...]
+    namings: tuple[Naming, ...]
+    whole: int
+    related: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeLine:
+    """An initiative in a list: where it stands, and until when it has money."""
+
+    name: Link
+    latest: ItemLine | None
+    money: str | None
+    places: str
+
+
+MOST: int = 100
+"""Entries that one page shows of a list that may grow without end."""
+
+
+def case_page(site: Site, case: Case, document: Document | None) -> Page:
+    """A case file: its latest treatment, then all of them."""
+    links = Links(site, site.uris.path(site.uris.case_page(case.municipality, case.number)))
+    latest_first = tuple(reversed(case.items))
+    view = CaseView(
+        number=case.number,
+        title=case.title,
+        latest=links.item(latest_first[0]) if latest_first else None,
+        items=links.items(latest_first[:MOST]),
+        whole=len(latest_first),
+        facts=tuple(_case_facts(case, links)),
+    )
+    return Page(
+        path=links.page,
+        template="case.html",
+        title=f"Sag {case.number}",
+        description=describe(f"{case.title}. Behandlet {phrases.count(len(case.items), 'gang', 'gange')}."),
+        view=view,
+        crumbs=_crumbs(links, case.municipality, "sag", "Sager"),
+        document=document,
+    )
+
+
+def initiative_page(site: Site, initiative: Initiative, document: Document | None) -> Page:
+    """An initiative: where it stands, what it is given and until when, and every place that names it."""
+    slug = initiative.municipality
+    links = Links(site, site.uris.path(site.uris.initiative_page(slug, initiative.slug)))
+    namings = tuple(_namings(initiative.mentions, links))
+    latest = latest_item(initiative)
+    view = InitiativeView(
+        name=initiative.name,
+        latest=links.item(latest) if latest else None,
+        budgets=budgets(initiative.budget_lines, last_years(site.lookup.municipalities[slug]), links),
+        namings=namings[:MOST],
+        whole=len(namings),
+        related=tuple(
+            links.initiative(slug, other.slug, other.name)
+            for name in initiative.related
+            if (other := site.lookup.initiatives.get((slug, name)))
+        ),
+        facts=tuple(_initiative_facts(initiative, links)),
+    )
+    return Page(
+        path=links.page,
+        template="initiative.html",
+        title=initiative.name,
+        description=describe(f"{initiative.name}: hvor det står, hvad det koster, og hvornår pengene slutter."),
+        view=view,
+        crumbs=_crumbs(links, slug, "initiativ", "Initiativer"),
+        document=document,
+    )
+
+
+def initiative_line(initiative: Initiative, links: Links) -> InitiativeLine:
+    """An initiative as lists show it."""
+    latest = latest_item(initiative)
+    years = sorted({figure.year for line in initiative.budget_lines for figure in line.figures})
+    return InitiativeLine(
+        name=links.initiative(initiative.municipality, initiative.slug, initiative.name),
+        latest=links.item(latest) if latest else None,
+        money=f"Penge i budgettet til og med {years[-1]}" if years else None,
+        places=phrases.count(len(initiative.mentions), "sted", "steder"),
+    )
+
+
+def latest_item(initiative: Initiative) -> ItemSummary | None:
+    """The latest item that names an initiative."""
+    return max((mention.item for mention in initiative.mentions), key=_when, default=None)
+
+
+def _when(item: ItemSummary) -> tuple[object, ...]:
+    return item.meeting.day, item.meeting.sitting, item.meeting.body, item.position
+
+
+def _case_facts(case: Case, links: Links) -> Iterator[Fact]:
+    yield Fact("Sagsnummer", (Link(case.number),))
+    if case.kle_topic:
+        yield Fact("Emne", (links.kle(case.kle_topic),))
+    if case.kle_facet:
+        yield Fact("Handlingsfacet", (Link(case.kle_facet),))
+    if case.year_opened:
+        yield Fact("Sagen er oprettet", (Link(str(case.year_opened)),))
+    yield Fact("Behandlet", (Link(phrases.count(len(case.items), "gang", "gange")),))
+
+
+def _initiative_facts(initiative: Initiative, links: Links) -> Iterator[Fact]:
+    yield Fact("Kommune", (links.named(links.site.uris.municipality(initiative.municipality)),))
+    if initiative.other_names:
+        yield Fact("Også skrevet", tuple(Link(name) for name in initiative.other_names))
+    items = {_when(mention.item): mention.item for mention in initiative.mentions}
+    if items:
+        first = min(items)
+        yield Fact("Først nævnt", (Link(write_date(items[first].meeting.day)),))
+    yield Fact("Nævnt", (Link(phrases.count(len(initiative.mentions), "sted", "steder")),))
+
+
+def _namings(mentions: tuple[MentionSummary, ...], links: Links) -> Iterator[Naming]:
+    latest_first = sorted(mentions, key=lambda mention: (_when(mention.item), -mention.position), reverse=True)
+    evidence = links.site.words.evidence
+    for _, group in groupby(latest_first, key=lambda mention: _when(mention.item)):
+        members = tuple(group)
+        places = tuple(
+            (one.printed, evidence.get(one.evidence, one.evidence), links.lines(one.item.meeting, one.span)) for one in members
+        )
+        yield Naming(links.item(members[0].item), places)
+
+
+def _crumbs(links: Links, municipality: str, word: str, name: str) -> tuple[Link, ...]:
+    uris = links.site.uris
+    return links.named(uris.municipality(municipality)), Link(name, links.ours(uris.folder(municipality, word)))

@@ -1,0 +1,173 @@
+"""What stands around every page: head, way up, data strip, and the list of all its data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ... import places
+from ...danish import write_date
+from ..documents import Document
+from ..files import File
+from .facts import Thing, subject_iris, things
+from .links import Link, Links, Site
+
+_IDS: Final = re.compile(r'\sid="([^"]*)"')
+"""Ids in what templates made. A quote in text is escaped, so this finds only real attributes."""
+_CONTROL: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
+"""Control characters, which HTML cannot hold, become their pictures: ␀ and its like."""
+LONGEST_DESCRIPTION: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, ready for its template."""
+
+    path: str
+    """Its folder, relative to the output folder; nothing for home."""
+    template: str
+    title: str
+    description: str
+    view: object
+    crumbs: tuple[Link, ...] = ()
+    """The way up, home left out, this page left out."""
+    document: Document | None = None
+    """The data of the page; nothing for a list that only leads on."""
+    source: Link | None = None
+    """The text that the page's facts were drawn from."""
+    style: str = ""
+    """Style rules of this page alone; made of numbers, never of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The data strip: the same on every page."""
+
+    iri: str
+    turtle: str | None
+    json: str | None
+    query: str | None
+    source: Link | None
+    licence: Link
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What ``page.html`` shows around the page."""
+
+    site_title: str
+    site_title_en: str
+    publisher: str
+    contact: Link | None
+    home: str
+    menu: tuple[Link, ...]
+    static: str
+    strip: Strip
+    things: tuple[Thing, ...]
+
+
+def render(site: Site, page: Page) -> File:
+    """The page as a file. Two steps, since what the list of data must anchor depends on what the page already does."""
+    links = Links(site, page.path)
+    main = Markup(_environment().get_template(page.template).render(view=page.view))
+    taken = frozenset(_IDS.findall(main))
+    everything = things(page.document, links, taken) if page.document else ()
+    whole = _environment().get_template("page.html").render(main=main, page=page, frame=_frame(links, page, everything))
+    return File(f"{page.path}index.html", whole.encode())
+
+
+def render_bare(template: str, path: str, values: dict[str, Any]) -> File:
+    """A page without the frame, such as the one for addresses that lead nowhere."""
+    return File(path, _environment().get_template(template).render(**values).encode())
+
+
+def describe(text: str) -> str:
+    """A text cut to what search engines show of a page."""
+    folded = " ".join(text.split())
+    return folded if len(folded) <= LONGEST_DESCRIPTION else folded[: LONGEST_DESCRIPTION - 1].rstrip() + "…"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(places.site() / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        finalize=_printable,
+    )
+    return environment
+
+
+def _printable(value: object) -> object:
+    """What a template shows: nothing for None, and no character that HTML cannot hold."""
+    if value is None:
+        return ""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return value.translate(_CONTROL)
+    return value
+
+
+def _frame(links: Links, page: Page, everything: tuple[Thing, ...]) -> Frame:
+    site, settings = links.site, links.site.settings
+    return Frame(
+        site_title=settings.title_da,
+        site_title_en=settings.title_en,
+        publisher=settings.publisher,
+        contact=_contact(settings.contact),
+        home=links.ours(site.uris.home()),
+        menu=_menu(links, page.path),
+        static=links.file("static/"),
+        strip=_strip(links, page),
+        things=everything,
+    )
+
+
+def _contact(contact: str | None) -> Link | None:
+    if contact is None:
+        return None
+    return Link(contact, contact if contact.startswith(("http://", "https://")) else f"mailto:{contact}")
+
+
+def _menu(links: Links, path: str) -> tuple[Link, ...]:
+    """The lists of the municipality that the page belongs to, or of the only one there is."""
+    site = links.site
+    found = site.lookup.municipalities
+    slug = path.partition("/")[0]
+    if slug not in found and len(found) == 1:
+        slug = next(iter(found))
+    lists: Sequence[Link] = ()
+    if slug in found:
+        names = (("initiativ", "Initiativer"), ("sag", "Sager"), ("moede", "Møder"), ("udvalg", "Udvalg"))
+        lists = [Link(name, links.ours(site.uris.folder(slug, word))) for word, name in names]
+    return (*lists, Link("Om data", links.ours(site.uris.folder("def"))))
+
+
+def _strip(links: Links, page: Page) -> Strip:
+    settings, document = links.site.settings, page.document
+    return Strip(
+        iri=str(links.site.uris.document_at(page.path)),
+        turtle="index.ttl" if document else None,
+        json="index.jsonld" if document else None,
+        query=_query(document) if document else None,
+        source=page.source,
+        licence=Link(settings.licence_name, settings.licence),
+        published=write_date(settings.published) if settings.published else None,
+    )
+
+
+def _query(document: Document) -> str:
+    """SPARQL that asks for exactly the facts of one page."""
+    wholes = sorted({iri.partition("#")[0] for iri in subject_iris(document)})
+    tests = " ||\n          ".join(f'?ting = <{whole}> || STRSTARTS(STR(?ting), "{whole}#")' for whole in wholes)
+    return f"SELECT ?ting ?egenskab ?vaerdi\nWHERE {{\n  ?ting ?egenskab ?vaerdi .\n  FILTER ({tests})\n}}\nORDER BY ?ting ?egenskab"

@@ -1,0 +1,326 @@
+"""The page of an agenda item: the decision first, then what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...collection import ItemSummary
+from ...danish import write_date, write_partial_date
+from ...model import AgendaItem, Amount, Attachment, DecisionPart, MeetingKey, Minutes, Proposal, Recommendation, Reference, TableKind
+from ..documents import Document
+from . import phrases
+from .frame import Page, describe
+from .links import Fact, ItemLine, Link, Links, Mark, Site, meeting_name
+from .tables import TableView, table_view
+from .text import Piece, SectionView, prose, sections
+
+MONEY: str = "oekonomi"
+"""The section in which minutes say what a matter costs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One of several things decided."""
+
+    id: str
+    text: str
+    mark: Mark | None
+    about: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    paragraphs: tuple[str, ...]
+    parts: tuple[PartView, ...]
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    paragraphs: tuple[str, ...]
+    points: tuple[tuple[str, str, str], ...]
+    """Id, printed number and text of each."""
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AmountView:
+    id: str
+    printed: str
+    exact: str
+    sentence: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """What it costs: the section's own words, the budget tables, every amount in the text."""
+
+    pieces: tuple[Piece, ...]
+    said: Link | None
+    tables: tuple[TableView, ...]
+    amounts: tuple[AmountView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    id: str
+    what: str
+    bodies: tuple[Link, ...]
+    meetings: tuple[Link, ...]
+    sentence: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInitiative:
+    """An initiative with every place of the item that names it."""
+
+    name: Link
+    places: tuple[tuple[str, Link], ...]
+    """Id of the mention, and its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    id: str
+    person: Link
+    party: str | None
+    quote: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    id: str
+    number: str | None
+    title: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    number: str
+    title: str
+    kind: Link | None
+    meeting: Link
+    mark: Mark | None
+    decision: DecisionView | None
+    dropped_by: Link | None
+    drops: tuple[Link, ...]
+    recommendation: RecommendationView | None
+    facts: tuple[Fact, ...]
+    money: MoneyView | None
+    case: Link | None
+    before: tuple[ItemLine, ...]
+    after: tuple[ItemLine, ...]
+    initiatives: tuple[NamedInitiative, ...]
+    references: tuple[ReferenceView, ...]
+    proposals: tuple[ProposalView, ...]
+    sections: tuple[SectionView, ...]
+    attachments: tuple[AttachmentView, ...]
+    previous: Link | None
+    next: Link | None
+
+
+def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document | None) -> Page:
+    """The page of one item of a meeting."""
+    key = minutes.key
+    iri = site.uris.item_page(key, item.number)
+    links = Links(site, site.uris.path(iri))
+    decision = item.decision.text if item.decision else "Referatet har ingen beslutning til punktet."
+    return Page(
+        path=links.page,
+        template="agenda_item.html",
+        title=f"Punkt {item.number}: {item.title}",
+        description=describe(f"{meeting_name(key)}. {decision}"),
+        view=_view(minutes, item, links),
+        crumbs=item_crumbs(links, key),
+        document=document,
+        source=Link(f"Referatet, {phrases.lines(item.span)}", links.lines(key, item.span).href),
+    )
+
+
+def item_crumbs(links: Links, key: MeetingKey) -> tuple[Link, ...]:
+    """The way up from what belongs to a meeting."""
+    uris = links.site.uris
+    return (
+        links.named(uris.municipality(key.municipality)),
+        links.body(key.municipality, key.body),
+        Link(write_date(key.day), links.ours(uris.meeting_page(key))),
+    )
+
+
+def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
+    key = minutes.key
+    before, after = _same_case(item, key, links)
+    previous, following = _beside(minutes, item, links)
+    return ItemView(
+        number=item.number,
+        title=item.title,
+        kind=links.case_type(key.municipality, item.case_type),
+        meeting=links.meeting(key),
+        mark=links.mark(item.outcome.concept if item.outcome else None),
+        decision=_decision(item, key, links),
+        dropped_by=_item_link(minutes, item.dropped_by, "beslutning", links),
+        drops=tuple(
+            link for other in minutes.items if other.dropped_by == item.number and (link := _item_link(minutes, other.number, "", links))
+        ),
+        recommendation=_recommendation(item.recommendation, key, links),
+        facts=tuple(_facts(minutes, item, links)),
+        money=_money(item, key, links),
+        case=links.case(key.municipality, item.case_number.printed) if item.case_number else None,
+        before=before,
+        after=after,
+        initiatives=_initiatives(item, key, links),
+        references=tuple(_reference(reference, key, links) for reference in item.references),
+        proposals=tuple(_proposal(proposal, key, links) for proposal in item.proposals),
+        sections=sections(item, key, links),
+        attachments=tuple(_attachment(attachment, key, links) for attachment in item.attachments),
+        previous=previous,
+        next=following,
+    )
+
+
+def _decision(item: AgendaItem, key: MeetingKey, links: Links) -> DecisionView | None:
+    decision = item.decision
+    if decision is None:
+        return None
+    parts = tuple(_part(part, key, links) for part in decision.parts)
+    return DecisionView(_paragraphs(decision.text), parts, links.lines(key, decision.span))
+
+
+def _part(part: DecisionPart, key: MeetingKey, links: Links) -> PartView:
+    about = part.about_item and Link(f"Punkt {part.about_item}", links.ours(links.site.uris.item_page(key, part.about_item)))
+    return PartView(f"beslutning-{part.position}", part.text, links.mark(part.outcome.concept), about or None)
+
+
+def _recommendation(found: Recommendation | None, key: MeetingKey, links: Links) -> RecommendationView | None:
+    if found is None:
+        return None
+    points = tuple((f"indstilling-{point.position}", point.number, point.text) for point in found.points)
+    return RecommendationView(_paragraphs(found.text), points, links.lines(key, found.span))
+
+
+def _facts(minutes: Minutes, item: AgendaItem, links: Links) -> Iterator[Fact]:
+    key, case = minutes.key, item.case_number
+    yield Fact("Udvalg", (links.body(key.municipality, key.body),))
+    yield Fact("Møde", (Link(write_date(key.day), links.ours(links.site.uris.meeting_page(key))),))
+    kind = links.case_type(key.municipality, item.case_type)
+    if kind:
+        yield Fact("Sagstype", (kind,))
+    if case:
+        yield Fact("Sagsnummer", (links.case(key.municipality, case.printed),))
+        if case.kle_topic:
+            yield Fact("Emne", (links.kle(case.kle_topic),))
+    if item.recommendation and item.recommendation.recommenders:
+        yield Fact("Indstillet af", tuple(_administration(name, key, links) for name in item.recommendation.recommenders))
+    if item.proposals:
+        yield Fact("Rejst af", tuple(_person(proposal, key, links) for proposal in item.proposals))
+    yield Fact("Kilde", (links.lines(key, item.span),))
+
+
+def _administration(name: str, key: MeetingKey, links: Links) -> Link:
+    iri = str(links.site.uris.administration(key.municipality, name))
+    return Link(name, links.ours(iri) if iri in links.site.lookup.names else None)
+
+
+def _person(proposal: Proposal, key: MeetingKey, links: Links) -> Link:
+    iri = str(links.site.uris.person(key.municipality, proposal.person))
+    party = f"({proposal.party_letter})" if proposal.party_letter else None
+    return Link(proposal.person, links.ours(iri) if iri in links.site.lookup.names else None, party)
+
+
+def _money(item: AgendaItem, key: MeetingKey, links: Links) -> MoneyView | None:
+    said = next((section for section in item.sections if section.kind == MONEY), None)
+    view = MoneyView(
+        pieces=tuple(prose(said.blocks, {}, key, links)) if said else (),
+        said=links.lines(key, said.span) if said else None,
+        tables=tuple(table_view(table, key, links) for table in item.tables if table.kind is TableKind.BUDGET),
+        amounts=tuple(_amount(amount, key, links) for amount in item.amounts),
+    )
+    return view if view.pieces or view.tables or view.amounts else None
+
+
+def _amount(amount: Amount, key: MeetingKey, links: Links) -> AmountView:
+    exact = phrases.kroner(amount.low)
+    if amount.high != amount.low:
+        exact = f"{exact}–{phrases.kroner(amount.high)}"
+    words = [amount.qualifier or "", exact, "om året" if amount.per_year else ""]
+    if amount.years:
+        words.append(f"({phrases.years(amount.years)})")
+    said = " ".join(word for word in words if word)
+    return AmountView(f"beloeb-{amount.position}", amount.printed, said, amount.sentence, links.lines(key, amount.span))
+
+
+def _same_case(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[tuple[ItemLine, ...], tuple[ItemLine, ...]]:
+    """The case's other treatments: those before this one, latest first, and those after, earliest first."""
+    this = (key, item.position)
+    found = links.site.lookup.treatments(key.municipality, item.case_number.printed if item.case_number else None)
+    before = [other for other in found if _when(other) < this]
+    after = [other for other in found if _when(other) > this]
+    return links.items(reversed(before)), links.items(after)
+
+
+def _when(item: ItemSummary) -> tuple[MeetingKey, int]:
+    return item.meeting, item.position
+
+
+def _initiatives(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[NamedInitiative, ...]:
+    lookup, named = links.site.lookup, dict[str, tuple[Link, list[tuple[str, Link]]]]()
+    for mention in item.mentions:
+        found = lookup.mentioned.get((key, item.number, mention.position))
+        name = links.initiative(key.municipality, found.slug, found.name) if found else Link(mention.name)
+        _, spots = named.setdefault(found.slug if found else mention.name, (name, []))
+        spots.append((f"omtale-{mention.position}", links.lines(key, mention.span)))
+    return tuple(NamedInitiative(name, tuple(spots)) for name, spots in named.values())
+
+
+def _reference(reference: Reference, key: MeetingKey, links: Links) -> ReferenceView:
+    words, day = links.site.words, write_partial_date(reference.date.value)
+    kind = words.kinds[reference.kind]
+    when = words.directions[reference.direction]
+    meetings = links.site.lookup.meetings_on(key.municipality, reference.bodies, reference.date.value)
+    return ReferenceView(
+        id=f"henvisning-{reference.position}",
+        what=phrases.capital(f"{when} {kind}: {day}"),
+        bodies=tuple(links.body(key.municipality, name) for name in reference.bodies),
+        meetings=tuple(links.meeting(meeting.key) for meeting in meetings if meeting.key != key),
+        sentence=reference.sentence,
+        lines=links.lines(key, reference.span),
+    )
+
+
+def _proposal(proposal: Proposal, key: MeetingKey, links: Links) -> ProposalView:
+    party = proposal.party_letter
+    person = _person(proposal, key, links)
+    return ProposalView(f"forslag-{proposal.position}", person, party, proposal.quote, links.lines(key, proposal.span))
+
+
+def _attachment(attachment: Attachment, key: MeetingKey, links: Links) -> AttachmentView:
+    return AttachmentView(f"bilag-{attachment.position}", attachment.number, attachment.title, links.lines(key, attachment.span))
+
+
+def _item_link(minutes: Minutes, number: str | None, fragment: str, links: Links) -> Link | None:
+    """Another item of the same meeting, by its printed number."""
+    other = next((item for item in minutes.items if item.number == number), None)
+    if other is None:
+        return None
+    iri = links.site.uris.in_item(minutes.key, other.number, fragment) if fragment else links.site.uris.item_page(minutes.key, other.number)
+    return Link(f"punkt {other.number}: {other.title}", links.ours(iri))
+
+
+def _beside(minutes: Minutes, item: AgendaItem, links: Links) -> tuple[Link | None, Link | None]:
+    """The items printed before and after this one."""
+    place = minutes.items.index(item)
+    before = minutes.items[place - 1] if place else None
+    after = minutes.items[place + 1] if place + 1 < len(minutes.items) else None
+    return (
+        _item_link(minutes, before.number, "", links) if before else None,
+        _item_link(minutes, after.number, "", links) if after else None,
+    )
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(piece.strip() for piece in text.split("\n") if piece.strip())

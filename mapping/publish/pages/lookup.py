@@ -1,0 +1,102 @@
+"""What pages ask of the joined collection, looked up instead of searched for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from ...collection import (
+    Body,
+    Case,
+    Collection,
+    Initiative,
+    ItemSummary,
+    KleTopic,
+    MeetingSummary,
+    Municipality,
+    ReferenceSummary,
+)
+from ...model import MeetingKey
+from ...uris import Uris
+
+
+class Lookup:
+    """Tables over one collection. Built once; small, since a collection holds no meeting's text."""
+
+    def __init__(self, collection: Collection, uris: Uris) -> None:
+        self.collection = collection
+        self.municipalities: dict[str, Municipality] = {one.slug: one for one in collection.municipalities}
+        self.meetings: dict[MeetingKey, MeetingSummary] = {}
+        self.bodies: dict[tuple[str, str], Body] = {}
+        self.cases: dict[tuple[str, str], Case] = {}
+        self.initiatives: dict[tuple[str, str], Initiative] = {}
+        self.topics: dict[str, KleTopic] = {topic.number: topic for topic in collection.kle_topics}
+        self.mentioned: dict[tuple[MeetingKey, str, int], Initiative] = {}
+        self.items: dict[tuple[MeetingKey, str], ItemSummary] = {}
+        self.neighbours: dict[MeetingKey, tuple[MeetingSummary | None, MeetingSummary | None]] = {}
+        self.pointing_at: dict[tuple[str, str, str], list[ReferenceSummary]] = defaultdict(list)
+        for municipality in collection.municipalities:
+            self._add(municipality)
+        self.names: dict[str, str] = dict(self._names(uris))
+
+    def meetings_on(self, municipality: str, bodies: Iterable[str], day: str) -> tuple[MeetingSummary, ...]:
+        """The meetings we hold of these bodies on an ISO date."""
+        return tuple(
+            meeting
+            for name in bodies
+            if (body := self.bodies.get((municipality, name)))
+            for meeting in body.meetings
+            if meeting.key.day.isoformat() == day
+        )
+
+    def references_to(self, key: MeetingKey) -> tuple[ReferenceSummary, ...]:
+        """What other meetings say of this one, latest first."""
+        found = self.pointing_at.get((key.municipality, key.body, key.day.isoformat()), [])
+        return tuple(sorted((one for one in found if one.item.meeting != key), key=_latest, reverse=True))
+
+    def treatments(self, municipality: str, case_number: str | None) -> tuple[ItemSummary, ...]:
+        """The items of a case, by date."""
+        case = self.cases.get((municipality, case_number)) if case_number else None
+        return case.items if case else ()
+
+    def _add(self, municipality: Municipality) -> None:
+        slug = municipality.slug
+        self.bodies.update({(slug, body.name): body for body in municipality.bodies})
+        self.cases.update({(slug, case.number): case for case in municipality.cases})
+        self.initiatives.update({(slug, one.slug): one for one in municipality.initiatives})
+        for meeting in municipality.meetings:
+            self.meetings[meeting.key] = meeting
+            self.items.update({(meeting.key, item.number): item for item in meeting.items})
+            for reference in meeting.references:
+                for name in reference.bodies:
+                    self.pointing_at[slug, name, reference.date.value].append(reference)
+        for initiative in municipality.initiatives:
+            for mention in initiative.mentions:
+                self.mentioned[mention.item.meeting, mention.item.number, mention.position] = initiative
+        for body in municipality.bodies:
+            self._add_neighbours(body)
+
+    def _add_neighbours(self, body: Body) -> None:
+        row = [None, *sorted(body.meetings, key=lambda meeting: meeting.key), None]
+        for (before, this), (_, after) in zip(pairwise(row), pairwise(row[1:]), strict=False):
+            if this:
+                self.neighbours[this.key] = (before, after)
+
+    def _names(self, uris: Uris) -> Iterator[tuple[str, str]]:
+        """What pages call the things of the collection, by IRI."""
+        for one in self.collection.municipalities:
+            yield str(uris.municipality(one.slug)), one.name
+            yield from ((str(uris.body(one.slug, body.name)), body.name) for body in one.bodies)
+            yield from ((str(uris.case(one.slug, case.number)), case.number) for case in one.cases)
+            yield from ((str(uris.initiative(one.slug, found.slug)), found.name) for found in one.initiatives)
+            yield from ((str(uris.administration(one.slug, found.name)), found.name) for found in one.administrations)
+            yield from ((str(uris.person(one.slug, found.name)), found.name) for found in one.persons)
+            for found in one.lists:
+                yield str(uris.party_list(one.slug, found.letter, found.term)), f"Liste {found.letter}"
+        for topic in self.collection.kle_topics:
+            yield str(uris.kle_topic(topic.number)), f"KLE {topic.number}"
+
+
+def _latest(reference: ReferenceSummary) -> tuple[MeetingKey, int, int]:
+    return reference.item.meeting, reference.item.position, -reference.position

@@ -1,0 +1,193 @@
+"""Budget lines over years: what an initiative is given, and when money ends."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...collection import BudgetLineSummary, Municipality
+from ...danish import write_date
+from ...model import MeetingKey
+from .. import charts
+from . import phrases
+from .links import Link, Links
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A letter of a stacked chart, and the budget line it stands for."""
+
+    letter: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetRow:
+    """A budget line in the table of its initiative: a figure or nothing for each year."""
+
+    letter: str | None
+    label: Link
+    figures: tuple[str, ...]
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """An initiative's lines in one budget table. Tables are never added together: a later one repeats an earlier one."""
+
+    source: Link
+    day: str
+    years: tuple[str, ...]
+    rows: tuple[BudgetRow, ...]
+    totals: tuple[str, ...]
+    """The sum of the rows by year, then of all; empty where there is one row."""
+    last: str
+    """When the money ends, as a sentence."""
+    chart: charts.Chart | None
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndingLine:
+    label: Link
+    amount: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The budget lines whose last figure is that of one year."""
+
+    year: str
+    whole: str
+    lines: tuple[EndingLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    """What ends, by year, in the latest budget table that tells of it."""
+
+    source: Link
+    day: str
+    years: tuple[Ending, ...]
+    onwards: tuple[EndingLine, ...]
+    """Lines that still have money in the table's last year: whether they go on, the table does not say."""
+    last_year: str
+    chart: charts.Chart | None
+
+
+def budgets(lines: Iterable[BudgetLineSummary], ends: dict[tuple[MeetingKey, str, int], int], links: Links) -> tuple[Budget, ...]:
+    """An initiative's money, the latest table first; ``ends`` has each table's last year."""
+    tables: dict[tuple[MeetingKey, str, int], list[BudgetLineSummary]] = defaultdict(list)
+    for line in lines:
+        tables[table_of(line)].append(line)
+    return tuple(_budget(place, tables[place], ends[place], links) for place in sorted(tables, key=_latest, reverse=True))
+
+
+def last_years(municipality: Municipality) -> dict[tuple[MeetingKey, str, int], int]:
+    """The last year that any line of each budget table has a figure for."""
+    found: dict[tuple[MeetingKey, str, int], int] = {}
+    for meeting in municipality.meetings:
+        for line in meeting.budget_lines:
+            place = table_of(line)
+            found[place] = max([found.get(place, 0), *(figure.year for figure in line.figures)])
+    return found
+
+
+def endings(municipality: Municipality, links: Links) -> Endings | None:
+    """Money that ends, from the municipality's latest budget table; nothing where it has none."""
+    lines = [line for meeting in municipality.meetings for line in meeting.budget_lines if line.figures]
+    if not lines:
+        return None
+    place = max((table_of(line) for line in lines), key=_latest)
+    latest = [line for line in lines if table_of(line) == place]
+    last = last_years(municipality)[place]
+    by_year: dict[int, list[BudgetLineSummary]] = defaultdict(list)
+    for line in latest:
+        by_year[max(figure.year for figure in line.figures)].append(line)
+    return Endings(
+        source=_source(place, links),
+        day=write_date(place[0].day),
+        years=tuple(_ending(year, by_year[year], links) for year in sorted(by_year) if year != last),
+        onwards=tuple(_ending_line(line, links) for line in by_year[last]),
+        last_year=str(last),
+        chart=_years_chart("penge-diagram", f"De {len(latest)} linjer lagt sammen pr. år, t.kr.", latest),
+    )
+
+
+def table_of(line: BudgetLineSummary) -> tuple[MeetingKey, str, int]:
+    """Which table a budget line stands in."""
+    return line.item.meeting, line.item.number, line.table
+
+
+def _latest(place: tuple[MeetingKey, str, int]) -> tuple[object, ...]:
+    key, number, table = place
+    return key.day, key.sitting, key.body, number, -table
+
+
+def _source(place: tuple[MeetingKey, str, int], links: Links) -> Link:
+    key, number, table = place
+    uris = links.site.uris
+    item = links.site.lookup.items.get((key, number))
+    title = f"punkt {number}: {item.title}" if item else f"punkt {number}"
+    return Link(title, links.ours(uris.in_item(key, number, f"tabel-{table}")))
+
+
+def _budget(place: tuple[MeetingKey, str, int], lines: list[BudgetLineSummary], end: int, links: Links) -> Budget:
+    years = tuple(sorted({figure.year for line in lines for figure in line.figures}))
+    many = len(lines) > 1
+    keys = tuple(Key(charts.letter_of(at), line.label) for at, line in enumerate(lines)) if 1 < len(lines) <= charts.PATTERNS else ()
+    return Budget(
+        source=_source(place, links),
+        day=write_date(place[0].day),
+        years=tuple(str(year) for year in years),
+        rows=tuple(_row(line, years, keys[at].letter if keys else None, links) for at, line in enumerate(lines)),
+        totals=tuple(phrases.kroner(_sum(lines, year)) for year in (*years, None)) if many else (),
+        last=_last(years, end),
+        chart=_years_chart(f"penge-{place[0].day.isoformat()}-{place[1]}-{place[2]}", "Penge pr. år, t.kr.", lines),
+        keys=keys,
+    )
+
+
+def _last(years: tuple[int, ...], end: int) -> str:
+    if not years:
+        return "Tabellen har ingen beløb på linjen."
+    if years[-1] == end:
+        return f"Der er penge til og med {end}, tabellens sidste år. Om de fortsætter, siger tabellen ikke."
+    return f"Pengene slutter med {years[-1]}."
+
+
+def _row(line: BudgetLineSummary, years: tuple[int, ...], letter: str | None, links: Links) -> BudgetRow:
+    printed = {figure.year: phrases.kroner(figure.amount) for figure in line.figures}
+    whole = phrases.kroner(sum((figure.amount for figure in line.figures), Decimal(0)))
+    return BudgetRow(letter, _line_link(line, links), tuple(printed.get(year, "") for year in years), whole)
+
+
+def _line_link(line: BudgetLineSummary, links: Links) -> Link:
+    row = links.site.uris.in_item(line.item.meeting, line.item.number, f"tabel-{line.table}-r{line.row}")
+    return Link(line.label, links.ours(row))
+
+
+def _sum(lines: Iterable[BudgetLineSummary], year: int | None) -> Decimal:
+    return sum((figure.amount for line in lines for figure in line.figures if year in (None, figure.year)), Decimal(0))
+
+
+def _years_chart(ident: str, title: str, lines: list[BudgetLineSummary]) -> charts.Chart | None:
+    years = sorted({figure.year for line in lines for figure in line.figures})
+    bars = []
+    for year in years:
+        parts = tuple(_sum((line,), year) for line in lines)
+        whole = sum(parts, Decimal(0))
+        figure = phrases.kroner(whole).removesuffix(" t.kr.")
+        bars.append(charts.Bar(str(year), figure, parts if len(parts) <= charts.PATTERNS else (whole,)))
+    return charts.chart(ident, title, bars)
+
+
+def _ending(year: int, lines: list[BudgetLineSummary], links: Links) -> Ending:
+    return Ending(str(year), phrases.kroner(_sum(lines, year)), tuple(_ending_line(line, links) for line in lines))
+
+
+def _ending_line(line: BudgetLineSummary, links: Links) -> EndingLine:
+    last = max(line.figures, key=lambda figure: figure.year)
+    return EndingLine(_line_link(line, links), phrases.kroner(last.amount))

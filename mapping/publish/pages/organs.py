@@ -1,0 +1,214 @@
+"""The pages of who decides and who recommends: municipality, body, administration, person, list of candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from ...collection import Administration, Body, MeetingSummary, Municipality, PartyList, Person, ReferenceSummary
+from ...danish import write_date
+from ...vocabulary import bodies as body_kinds
+from ..documents import Document
+from . import phrases
+from .follow import MOST
+from .frame import Page, describe
+from .links import Fact, ItemLine, Link, Links, Site
+from .matters import Matters, matters
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """Meetings of one year, latest first."""
+
+    name: str
+    meetings: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityView:
+    name: str
+    matters: Matters
+    bodies: tuple[Link, ...]
+    years: tuple[Year, ...]
+    lists: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    id: str
+    name: str
+    meetings: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What another body's minutes say of this one."""
+
+    item: Link
+    day: str
+    sentence: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    name: str
+    decided: tuple[ItemLine, ...]
+    terms: tuple[TermView, ...]
+    years: tuple[Year, ...]
+    said: tuple[Said, ...]
+    whole: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AdministrationView:
+    name: str
+    meetings: tuple[Link, ...]
+    whole: int
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    name: str
+    proposals: tuple[ItemLine, ...]
+    lists: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListTerm:
+    id: str
+    name: str
+    persons: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartyListView:
+    letter: str
+    terms: tuple[ListTerm, ...]
+
+
+def municipality_page(site: Site, one: Municipality, document: Document | None) -> Page:
+    links = Links(site, site.uris.path(site.uris.municipality_page(one.slug)))
+    names = (("moede", "Alle møder"), ("sag", "Alle sager"), ("initiativ", "Alle initiativer"), ("udvalg", "Alle udvalg"),
+             ("forvaltning", "Forvaltninger"), ("person", "Personer"), ("liste", "Lister"))  # fmt: skip
+    codes = [Fact("Kommunekode", (Link(one.code),))] if one.code else []
+    cvr = [Fact("CVR-nummer", (Link(one.cvr),))] if one.cvr else []
+    types = [Fact("Sagstyper", (Link("Hvad bogstaverne betyder", links.ours(site.uris.case_types_page(one.slug))),))] if one.case_types else []
+    view = MunicipalityView(
+        name=one.name,
+        matters=matters((one,), links),
+        bodies=tuple(links.body(one.slug, body.name) for body in one.bodies if body.meetings),
+        years=tuple(_years(one.meetings, links)),
+        lists=tuple(Link(name, links.ours(site.uris.folder(one.slug, word))) for word, name in names),
+        facts=(Fact("Møder", (Link(phrases.number(len(one.meetings))),)), *codes, *cvr, *types),
+    )
+    description = f"{one.name}: hvad udvalgene har besluttet, hvad det koster, og hvad der kom ud af det."
+    return Page(links.page, "municipality.html", one.name, description, view, (), document)
+
+
+def body_page(site: Site, body: Body, document: Document | None) -> Page:
+    slug = body.municipality
+    links = Links(site, site.uris.path(site.uris.body_page(slug, body.name)))
+    quiet = site.words.quiet
+    decided = [item for meeting in body.meetings[:5] for item in meeting.items if item.outcome and item.outcome not in quiet]
+    said = [reference for reference in body.referred_to if reference.item.meeting.body != body.name]
+    view = BodyView(
+        name=body.name,
+        decided=links.items(decided[:10]),
+        terms=tuple(_terms(body)),
+        years=tuple(_years(body.meetings, links)),
+        said=tuple(_said(reference, links) for reference in said[:MOST]),
+        whole=len(said),
+        facts=tuple(_body_facts(body, links)),
+    )
+    description = describe(f"{body.name}: beslutninger og {phrases.count(len(body.meetings), 'møde', 'møder')}.")
+    return Page(links.page, "body.html", body.name, description, view, crumbs(links, slug, "udvalg", "Udvalg"), document)
+
+
+def administration_page(site: Site, one: Administration, document: Document | None) -> Page:
+    links = Links(site, site.uris.path(site.uris.administration_page(one.municipality, one.name)))
+    meetings = [meeting for meeting in site.lookup.municipalities[one.municipality].meetings if one.name in meeting.recommenders]
+    view = AdministrationView(
+        name=one.name,
+        meetings=tuple(links.meeting(meeting.key) for meeting in meetings[:MOST]),
+        whole=len(meetings),
+        facts=(Fact("Kommune", (links.named(site.uris.municipality(one.municipality)),)),),
+    )
+    description = f"{one.name} har indstillet sager på {phrases.count(len(meetings), 'møde', 'møder')}."
+    up = crumbs(links, one.municipality, "forvaltning", "Forvaltninger")
+    return Page(links.page, "administration.html", one.name, description, view, up, document)
+
+
+def person_page(site: Site, person: Person, document: Document | None) -> Page:
+    slug, uris = person.municipality, site.uris
+    links = Links(site, uris.path(uris.person_page(slug, person.name)))
+    seats = {(one.party_letter, one.term) for one in person.proposals if one.party_letter and one.term}
+    lists = tuple(
+        Link(f"Liste {letter}, {term[0]}–{term[1]}", links.ours(uris.party_list(slug, letter, term)))
+        for letter, term in sorted(seats, key=lambda seat: (seat[1] or (0, 0), seat[0] or ""), reverse=True)
+        if letter and term
+    )
+    view = PersonView(
+        name=person.name,
+        proposals=links.items(proposal.item for proposal in person.proposals),
+        lists=lists,
+        facts=(Fact("Kommune", (links.named(uris.municipality(slug)),)), *((Fact("Liste", lists),) if lists else ())),
+    )
+    description = f"Sager, som {person.name} har rejst efter referaterne."
+    return Page(links.page, "person.html", person.name, description, view, crumbs(links, slug, "person", "Personer"), document)
+
+
+def party_list_page(site: Site, slug: str, letter: str, lists: tuple[PartyList, ...], document: Document | None) -> Page:
+    """All lists that had one letter: a letter belongs to others after another election."""
+    links = Links(site, site.uris.path(site.uris.list_page(slug, letter)))
+    persons = site.lookup.municipalities[slug].persons
+    terms = tuple(_list_term(one, persons, links) for one in lists)
+    title = f"Liste {letter}"
+    up = crumbs(links, slug, "liste", "Lister")
+    description = f"Kandidatlister med bogstavet {letter}, som referaterne nævner."
+    return Page(links.page, "party_list.html", title, description, PartyListView(letter, terms), up, document)
+
+
+def crumbs(links: Links, municipality: str, word: str, name: str) -> tuple[Link, ...]:
+    """The way up from one thing of a list."""
+    uris = links.site.uris
+    return links.named(uris.municipality(municipality)), Link(name, links.ours(uris.folder(municipality, word)))
+
+
+def _years(meetings: tuple[MeetingSummary, ...], links: Links) -> Iterator[Year]:
+    for year, group in groupby(meetings, key=lambda meeting: meeting.key.day.year):
+        yield Year(str(year), tuple(links.meeting_line(meeting) for meeting in group))
+
+
+def _terms(body: Body) -> Iterator[TermView]:
+    for term in body.terms:
+        years = (term.first_year, term.last_year)
+        held = sum(1 for meeting in body.meetings if meeting.term == years)
+        yield TermView(f"{years[0]}-{years[1]}", f"{years[0]}–{years[1]}", phrases.count(held, "møde", "møder"))
+
+
+def _body_facts(body: Body, links: Links) -> Iterator[Fact]:
+    yield Fact("Kommune", (links.named(links.site.uris.municipality(body.municipality)),))
+    yield Fact("Slags", (Link(body_kinds().label(body.kind)),))
+    yield Fact("Møder", (Link(phrases.number(len(body.meetings))),))
+    if body.meetings:
+        yield Fact("Seneste møde", (Link(write_date(body.meetings[0].key.day), links.meeting(body.meetings[0].key).href),))
+
+
+def _said(reference: ReferenceSummary, links: Links) -> Said:
+    key = reference.item.meeting
+    return Said(links.item_link(reference.item), write_date(key.day), reference.sentence, links.lines(key, reference.span))
+
+
+def _list_term(one: PartyList, persons: tuple[Person, ...], links: Links) -> ListTerm:
+    named = [
+        links.named(links.site.uris.person(one.municipality, person.name))
+        for person in persons
+        if any((said.party_letter, said.term) == (one.letter, one.term) for said in person.proposals)
+    ]
+    return ListTerm(f"{one.term[0]}-{one.term[1]}", f"{one.term[0]}–{one.term[1]}", tuple(named))

@@ -1,0 +1,93 @@
+"""Words that pages show: labels of terms from Turtle and ``site/labels.toml``, and the names of things that were found."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from pydantic import ConfigDict, TypeAdapter
+from rdflib import Graph, Literal, URIRef
+
+from ...names import PREFIXES, RDFS, SKOS, UDFALD
+
+_LABELS: Final = (SKOS.prefLabel, RDFS.label)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """``site/labels.toml``; a key that is missing or strange is a fault of the program, not of its user."""
+
+    __pydantic_config__ = ConfigDict(extra="forbid")
+
+    quiet: frozenset[str]
+    signs: dict[str, str]
+    evidence: dict[str, str]
+    directions: dict[str, str]
+    kinds: dict[str, str]
+    terms: dict[str, str]
+
+
+_FILE: Final[TypeAdapter[_File]] = TypeAdapter(_File)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Labels by IRI, Danish first, and the small tables of ``site/labels.toml``."""
+
+    danish: Mapping[str, str]
+    english: Mapping[str, str]
+    quiet: frozenset[str]
+    """Outcomes that decide nothing."""
+    signs: Mapping[str, str]
+    evidence: Mapping[str, str]
+    directions: Mapping[str, str]
+    kinds: Mapping[str, str]
+
+    def term(self, iri: str) -> str:
+        """The Danish label of a term, or its short form where nobody has given one."""
+        return self.danish.get(iri) or short(iri)
+
+    def outcome(self, concept: str) -> str:
+        """The Danish word for an outcome, by the last part of its IRI."""
+        return self.term(str(UDFALD[concept]))
+
+
+@cache
+def read_words(ontology: Path, site: Path) -> Words:
+    """The labels of every term in the Turtle files of ``ontology``, then those of ``site/labels.toml``."""
+    file = _FILE.validate_python(tomllib.loads((site / "labels.toml").read_text("utf-8")))
+    danish = {expanded(name): label for name, label in file.terms.items()}
+    english: dict[str, str] = {}
+    for path in sorted(ontology.glob("*.ttl")):
+        for subject, language, label in _labels(path):
+            (english if language == "en" else danish)[subject] = label
+    return Words(danish, english, file.quiet, file.signs, file.evidence, file.directions, file.kinds)
+
+
+def _labels(path: Path) -> list[tuple[str, str | None, str]]:
+    graph = Graph().parse(path, format="turtle")
+    found = [
+        (str(subject), value.language, str(value))
+        for predicate in _LABELS
+        for subject, value in graph.subject_objects(predicate)
+        if isinstance(value, Literal)
+    ]
+    return sorted(found, key=lambda row: (row[0], row[1] or "", row[2]))
+
+
+def short(iri: str) -> str:
+    """``skos:broader`` where the namespace is known, the whole IRI where it is not."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and len(iri) > len(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
+
+
+def expanded(name: str) -> str:
+    """The other way round: ``skos:broader`` as an IRI."""
+    prefix, _, local = name.partition(":")
+    return str(URIRef(PREFIXES[prefix] + local))

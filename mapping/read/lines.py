@@ -1,0 +1,136 @@
+"""From bytes to lines: decoding, and taking mark-up off."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ..model import SourceFile, Span
+from ..problems import Problem, Severity, Unreadable, shorten
+
+_HEADING: Final = re.compile(r"(#{1,6})[ \t]+")
+_BOLD: Final = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
+_ITALIC: Final = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
+_ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
+_SPACES: Final = re.compile(r"[ \u00a0\u2007\u202f]+")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+"""Characters that no minutes need and that can turn a page or a terminal against its reader: controls and
+bidirectional overrides (Unicode Standard Annex 9)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the source."""
+
+    number: int
+    """Counted from 1."""
+    text: str
+    """Without mark-up; tabs stay, since they part the cells of tables."""
+    marked: bool
+    """True where the source marks the line as a heading: «#», or bold from end to end."""
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.number, self.number)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A decoded file."""
+
+    file: SourceFile
+    text: str
+    """As published: line feeds, harmful control characters replaced by U+FFFD, the lines' number unchanged."""
+    lines: tuple[Line, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_lines(data: bytes, name: str) -> SourceText:
+    """Decode a file and part it into lines; ``name`` is ``municipality/file``. Raises Unreadable."""
+    decoded = _decode(data, name)
+    if not decoded.strip():
+        raise Unreadable(
+            Problem(name, 1, "empty-file", "a file without text", "minutes; if the file is a copy gone wrong, fetch it again.")
+        )
+    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
+    safe = _CONTROL.sub("\ufffd", text)
+    raw = safe.split("\n")
+    if raw and not raw[-1]:
+        raw.pop()
+    form = "markdown" if any(_HEADING.match(line) for line in raw) else "text"
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw))
+    lines = tuple(_line(number, line) for number, line in enumerate(raw, 1))
+    return SourceText(file, "\n".join(raw) + "\n", lines, tuple(_control_problems(name, text)))
+
+
+def fold(text: str) -> str:
+    """White space folded to single spaces, ends cut."""
+    return " ".join(text.split())
+
+
+def span_of(lines: Sequence[Line]) -> Span:
+    """From the first line to the last that is not blank; of blank lines alone, all of them."""
+    solid = [line.number for line in lines if not line.blank] or [line.number for line in lines]
+    return Span(solid[0], solid[-1])
+
+
+def join_spans(spans: Iterable[Span]) -> Span:
+    """The lines from the first of the spans to the last."""
+    all_spans = list(spans)
+    return Span(min(span.first for span in all_spans), max(span.last for span in all_spans))
+
+
+def _decode(data: bytes, name: str) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        saw = f"byte 0x{data[error.start]:02x}, which is no {encoding.removesuffix('-sig').upper()}"
+        raise Unreadable(Problem(name, line, "unreadable-encoding", saw, "the file saved as UTF-8.")) from error
+    if "\x00" in text:
+        line = text.count("\n", 0, text.index("\x00")) + 1
+        raise Unreadable(
+            Problem(name, line, "not-text", "a NUL character: the file is no text", "text or Markdown, saved as UTF-8.")
+        )
+    return text
+
+
+def _line(number: int, raw: str) -> Line:
+    heading = _HEADING.match(raw)
+    bare = raw[heading.end() :] if heading else raw
+    stripped = bare.strip()
+    bold = len(stripped) > 4 and stripped.startswith("**") and stripped.endswith("**") and "**" not in stripped[2:-2]
+    if "*" in bare:
+        bare = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", bare))
+    if "\\" in bare:
+        bare = _ESCAPE.sub(r"\1", bare)
+    return Line(number, _SPACES.sub(" ", bare).strip(" "), bool(heading) or bold)
+
+
+def _control_problems(name: str, text: str) -> list[Problem]:
+    hits = list(_CONTROL.finditer(text))
+    if not hits:
+        return []
+    line = text.count("\n", 0, hits[0].start()) + 1
+    content = text.split("\n")[line - 1]
+    return [
+        Problem(
+            name,
+            line,
+            "control-character",
+            f"{len(hits)} control or direction characters, the first in «{shorten(content)}»",
+            "clean text; each is published as U+FFFD (a question mark in a diamond).",
+            Severity.WARNING,
+        )
+    ]
