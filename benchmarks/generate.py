@@ -62,12 +62,17 @@ def _write(meeting: MeetingPlan, wanted: Wanted, rng: Random) -> tuple[str, Meet
         written.append(write_item(meeting, item, [done.title for _, done, _ in written], style, rng))
     cases = [at for at, item in enumerate(meeting.items) if item.kind == "case"]
     drop = rng.choice(cases) if rng.random() < 0.05 else None
+    dropped = _dropped(*written[drop][1:]) if drop is not None else None
     sheets = []
     for at, (sheet, said, pen) in enumerate(written):
-        off = Dropped(written[drop][1].number, written[drop][1].title) if drop is not None and at in (0, drop) else None
+        off = dropped if at in (0, drop) else None
         sheets.append(decide(sheet, pen, style, off, end if at == 0 else None))
         truth.items.append(said)
     return lay_out(meeting, truth, sheets, Form(markdown, rng)), truth
+
+
+def _dropped(said: ItemTruth, pen: Pen) -> Dropped:
+    return Dropped(said.number, said.title, pen.item.initiative.name if pen.item.initiative else None)
 
 
 def write(wanted: Wanted, out: Path, with_truth: bool) -> tuple[int, int]:

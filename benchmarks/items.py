@@ -10,7 +10,7 @@ from .blocks import Block, Bullets, Numbered, Paragraph, Part, Sheet, Subheading
 from .pen import Pen, other
 from .plan import ItemPlan, MeetingPlan
 from .tables import budget, statistics
-from .truth import ItemTruth
+from .truth import InitiativeTruth, ItemTruth
 from .words import long_date, words
 
 SUBJECTS = ("background", "purpose", "target", "effort", "cooperation", "results", "assessment")
@@ -38,6 +38,8 @@ class Dropped:
 
     number: str
     title: str
+    initiative: str | None
+    """The name of its initiative."""
 
 
 def write_item(
@@ -47,7 +49,9 @@ def write_item(
     number = str(len(before) + 1)
     truth = ItemTruth(number, "", "", item.letter, item.case_number, "")
     pen = Pen(rng, meeting, item, truth)
-    truth.title = next(title for title in iter(lambda: _title(pen), None) if title not in before)
+    truth.title = _title(pen)
+    if truth.title in before:
+        truth.title = f"{truth.title} - {words().one('titles.again')} {number}"
     prefix = f"{item.letter}-sag: " if item.letter else ""
     truth.heading = f"Punkt {number}: {prefix}{truth.title}"
     parts = tuple(part for part in _WRITERS[item.kind](pen, style) if part.blocks)
@@ -80,6 +84,8 @@ def decide(sheet: Sheet, pen: Pen, style: Style, dropped: Dropped | None, end: s
 def _agenda_decision(pen: Pen, dropped: Dropped | None) -> Iterator[str]:
     if dropped:
         yield pen.draw("agenda.dropped", number=dropped.number, title=dropped.title)
+        if dropped.initiative and f'projektet "{dropped.initiative}"' in dropped.title:
+            pen.truth.initiatives.append(InitiativeTruth(dropped.initiative, ("keyword",)))
     yield pen.draw("agenda.after_drop" if dropped else "agenda.decision")
 
 

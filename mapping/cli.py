@@ -33,6 +33,9 @@ _EXAMPLES: Final = """examples:
 exit status: 0 all published; 1 something left out or found wrong; 2 wrong use or unusable settings.
 """
 
+_NAMED: Final = 10
+"""How many files left out the summary names; each is named where its problem is told."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit status. No expected fault ends in a traceback."""
@@ -156,7 +159,12 @@ def _meetings(report: Report, what: str) -> str:
 
 def _problems(report: Report) -> str:
     counts = (_number(report.count(severity), severity.value) for severity in Severity)
-    return f"Problems: {', '.join(counts)}."
+    said = f"Problems: {', '.join(counts)}."
+    if not report.left_out:
+        return said
+    named = ", ".join(report.left_out[:_NAMED])
+    more = len(report.left_out) - _NAMED
+    return f"{said} Left out: {named}{f' and {more:,} more' if more > 0 else ''}."
 
 
 def _number(count: int, thing: str) -> str:
@@ -165,7 +173,7 @@ def _number(count: int, thing: str) -> str:
 
 def _tell(problems: Iterable[Problem]) -> None:
     for problem in problems:
-        print(f"{problem}\n  ({problem.severity.value})", file=sys.stderr)
+        print(problem, file=sys.stderr)
 
 
 def _fail(sentence: str, status: int) -> int:

@@ -30,6 +30,10 @@ JOINED: Final = "(joined data)"
 ONTOLOGY: Final = "ontology/"
 
 
+_ROUNDS: Final = 3
+"""How often what is left is joined again. What is wrong then is not the fault of single meetings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Everything that is to be published, understood and joined."""
@@ -95,16 +99,17 @@ def _join_what_agrees(kept: Sequence[Meeting], profiles: dict[str, Profile], uri
     """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""
     defined = tuple(definitions(places.ontology()))
     told: list[Problem] = []
-    while True:
+    for _ in range(_ROUNDS):
         collection = join((meeting.summary for meeting in kept if meeting.summary), profiles)
         described = tuple(describe_collection(collection, uris))
         problems = [*check_collection(described, uris), *_ledger(kept, described, defined, uris, progress).problems()]
         errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}
         wrong = errors & {each.name for each in kept}
         if not wrong:
-            return Joined(0, tuple(kept), collection, (*described, *defined), (*told, *problems), bool(errors))
+            break
         told += [problem for problem in problems if problem.file in wrong]
         kept = [meeting for meeting in kept if meeting.name not in wrong]
+    return Joined(0, tuple(kept), collection, (*described, *defined), tuple(dict.fromkeys([*told, *problems])), bool(errors))
 
 
 def _ledger(

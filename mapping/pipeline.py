@@ -44,6 +44,11 @@ class Report:
     files: int
     problems: tuple[Problem, ...]
 
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Files with an error, each once."""
+        return tuple(dict.fromkeys(problem.file for problem in self.problems if problem.severity is Severity.ERROR))
+
     def count(self, severity: Severity) -> int:
         return sum(problem.severity is severity for problem in self.problems)
 
@@ -169,10 +174,10 @@ def _refuse_own_output(arguments: Sequence[Path], out: Path) -> None:
 
 
 def _refuse_nothing(joined: Joined) -> None:
-    if joined.disagrees:
-        raise Stopped("What was joined from the minutes is wrong, so nothing was published.", joined.problems)
     if not joined.meetings:
         raise Stopped(f"None of {joined.found} files of minutes can be published, so nothing was.", joined.problems)
+    if joined.disagrees:
+        raise Stopped("What was joined from the minutes is wrong, so nothing was published.", joined.problems)
 
 
 @contextmanager

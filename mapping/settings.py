@@ -42,6 +42,7 @@ class Settings:
 
 
 _SETTINGS: Final[TypeAdapter[Settings]] = TypeAdapter(Settings)
+_FAULTS: Final = {"missing": "is not given", "unexpected_keyword_argument": "is no setting"}
 _WEB: Final = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
 _MAIL: Final = re.compile(r"[^\s<>\"@]+@[^\s<>\"@]+\.[^\s<>\"@]+")
 
@@ -62,7 +63,7 @@ def read_settings(path: Path, base: str | None = None, published: date | None = 
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        raise Unusable(f"{path.name}: «{key}»: {first['msg']}.") from error
+        raise Unusable(f"{path.name}: «{key}»: {_FAULTS.get(first['type'], first['msg'])}.") from error
     _check(settings, path.name)
     # What the file says is checked first, so that its faults are not hidden by an option.
     chosen = replace(settings, base=base or settings.base, published=published or settings.published)

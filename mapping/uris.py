@@ -159,11 +159,12 @@ class Uris:
 
     def is_ours(self, iri: str) -> bool:
         """Whether this site describes the IRI."""
-        return iri.startswith((self.base, str(REFERAT), f"{W3ID}def/"))
+        # A URIRef's own startswith() takes no tuple: it makes one string of it and always says no.
+        return str(iri) == f"{W3ID}def" or str(iri).startswith((self.base, str(REFERAT), f"{W3ID}def/"))
 
     def document(self, iri: str) -> str:
         """The IRI, under ``base``, of the document that describes one of our IRIs."""
-        whole = iri.partition("#")[0]
+        whole = str(iri).partition("#")[0]  # A URIRef is never equal to the same str, nor found under it in a dict.
         if whole == f"{W3ID}def" or whole.startswith(f"{W3ID}def/"):
             whole = self.base + whole.removeprefix(W3ID)
         if whole.endswith(f"/{SOURCE_NAME}"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
@@ -19,7 +21,7 @@ TITLE: Triple = (ITEM, DCTERMS.title, Literal("Budget", lang="da"))
 PUBLISHED: Triple = (ITEM, DCTERMS.publisher, BODY)
 
 
-def problems(*inputs: tuple[str, list[Triple]]) -> list[Problem]:
+def problems(*inputs: tuple[str, Sequence[Triple]]) -> list[Problem]:
     ledger = Ledger(URIS)
     for name, triples in inputs:
         ledger.add(name, iter(triples))
@@ -46,7 +48,8 @@ def test_an_iri_without_description_names_the_input_that_uses_it() -> None:
 
 
 def test_our_classes_and_properties_need_a_description_too() -> None:
-    inputs = ("odense/a.txt", [(ITEM, RDF.type, REFERAT.AgendaItem), (ITEM, REFERAT.number, Literal("3"))])
+    said: list[Triple] = [(ITEM, RDF.type, REFERAT.AgendaItem), (ITEM, REFERAT.number, Literal("3"))]
+    inputs = ("odense/a.txt", said)
     assert [problem.code for problem in problems(inputs)] == ["iri-not-described"] * 2
     ontology = [(term, DCTERMS.title, Literal("term")) for term in (REFERAT.AgendaItem, REFERAT.number)]
     assert problems(inputs, ("ontology", ontology)) == []

@@ -48,6 +48,11 @@ def test_a_municipality_has_what_its_profile_says() -> None:
     assert found.case_types == (("D", "Til orientering", "For information"),)
 
 
+def test_a_letter_that_the_profile_does_not_know_is_called_what_is_printed() -> None:
+    found = joined(meeting(titled("1", "Status"), item("2", case_type="F"), item("3", case_type="F"), item("4")))
+    assert found.case_types == (("D", "Til orientering", "For information"), ("F", "F-sag", "F case"))
+
+
 def test_no_meetings_are_no_municipalities() -> None:
     assert join([], {"odense": ODENSE}) == Collection((), ())
 

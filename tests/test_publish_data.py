@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
-from mapping.names import DCTERMS, PREFIXES, REFERAT, RDF, UDFALD, XSD, Triple
+from mapping.names import DCTERMS, PREFIXES, RDF, REFERAT, UDFALD, XSD, Triple
 from mapping.publish.documents import Document, by_document, natural
 from mapping.publish.dumps import open_dumps
 from mapping.publish.jsonld import jsonld
@@ -52,7 +52,7 @@ EXPECTED_TURTLE = """\
 	referat:outcome udfald:godkendt .
 
 :tabel-1-r9 dcterms:date "2026-04-28"^^xsd:date ;
-	referat:amount 64863000 ;
+	referat:amount "64863000"^^xsd:decimal ;
 	referat:position 9 .
 
 :tabel-1-r10 dcterms:title "Ti" .
@@ -163,15 +163,17 @@ def test_natural_order_copes_with_very_long_figures() -> None:
 
 # Letters, marks and control characters of every kind, but no surrogates: no UTF-8 file can hold one.
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
-FRAGMENT = st.text("abzæø019-._~/?:,=()'!*;&@%", max_size=12).filter(lambda text: "%" not in text)
+# rdflib's Turtle parser stumbles over a name that ends in an escaped full stop, which is sound Turtle; no IRI of ours ends so.
+FRAGMENT = st.text("abzæø019-._~/?:,=()'!*;&@", max_size=12).filter(lambda text: not text.endswith("."))
 NAMESPACES = st.sampled_from([*PREFIXES.values(), f"{PAGE}#", "https://example.org/", "urn:x:", "org:", "referat:", "xsd:/"])
 ANY_IRI = st.builds(lambda namespace, fragment: URIRef(namespace + fragment), NAMESPACES, FRAGMENT)
 OWN_IRI = st.builds(lambda fragment: URIRef(f"{PAGE}#{fragment}"), FRAGMENT) | st.just(URIRef(PAGE))
 TYPES = st.sampled_from([XSD[name] for name in ("integer", "decimal", "boolean", "double", "date", "gYear", "string", "anyURI")])
+LEXICAL = st.sampled_from(["1", "01", "1.", "1e5", "none"])
 LITERAL = st.one_of(
     st.builds(Literal, TEXT),
     st.builds(lambda text, tag: Literal(text, lang=tag), TEXT, st.sampled_from(["da", "en", "de-AT"])),
-    st.builds(lambda text, kind: Literal(text, datatype=kind), TEXT | st.sampled_from(["1", "01", "1.", "1e5", "none"]), TYPES | ANY_IRI),
+    st.builds(lambda text, kind: Literal(text, datatype=kind), TEXT | LEXICAL, TYPES | ANY_IRI),
 )
 ANY_TRIPLES = st.lists(st.tuples(OWN_IRI, ANY_IRI | st.just(RDF.type), ANY_IRI | LITERAL), min_size=1, max_size=12)
 
@@ -189,6 +191,7 @@ def by_oxigraph(data: bytes, form: ox.RdfFormat) -> list[str]:
     return nquads([ox.Triple(quad.subject, quad.predicate, quad.object) for quad in ox.parse(data, format=form)])
 
 
+@pytest.mark.filterwarnings("ignore")  # rdflib warns of every literal that is not of its type
 @given(ANY_TRIPLES)
 def test_both_forms_hold_the_very_triples(triples: list[Triple]) -> None:
     (made,) = by_document(triples, URIS)

@@ -144,7 +144,8 @@ def short_name(iri: str) -> str:
 
 
 def _turtle(folder: Path) -> Graph:
-    graph = Graph(bind_namespaces="none")
+    # A store without named graphs: pyshacl asks the shapes anew for every thing it looks at.
+    graph = Graph(store="SimpleMemory", bind_namespaces="none")
     for path in sorted(folder.glob("*.ttl")):
         graph.parse(path, format="turtle")
     return graph

@@ -53,7 +53,7 @@ def _municipality(profile: Profile, meetings: Sequence[MeetingSummary]) -> Munic
         name=profile.name,
         code=profile.code,
         cvr=profile.cvr,
-        case_types=tuple((each.letter, each.da, each.en) for each in profile.case_types),
+        case_types=_case_types(profile, meetings),
         bodies=_bodies(profile.slug, meetings),
         meetings=tuple(meetings),
         cases=_cases(profile.slug, meetings),
@@ -66,6 +66,15 @@ def _municipality(profile: Profile, meetings: Sequence[MeetingSummary]) -> Munic
         persons=_persons(profile.slug, persons),
         lists=_lists(profile.slug, persons),
     )
+
+
+def _case_types(profile: Profile, meetings: Sequence[MeetingSummary]) -> tuple[tuple[str, str, str], ...]:
+    """The profile's letters in its order, then any other that items bear, called no more than what is printed."""
+    known = tuple((each.letter, each.da, each.en) for each in profile.case_types)
+    paths = {slug(letter) for letter, _, _ in known}
+    used = sorted({item.case_type for meeting in meetings for item in meeting.items if item.case_type})
+    others = {slug(letter): letter for letter in used if slug(letter) not in paths}
+    return known + tuple((letter, f"{letter}-sag", f"{letter} case") for letter in others.values())
 
 
 def _cases(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Case, ...]:

@@ -51,12 +51,12 @@ def _figures(digits: str) -> tuple[int, str]:
 
 
 def _in_order(document: str, subjects: dict[URIRef, list[Triple]]) -> Iterator[Triple]:
-    for subject in sorted(subjects, key=lambda iri: (iri != document, natural(iri))):
+    for subject in sorted(subjects, key=lambda iri: (str(iri) != document, natural(str(iri)))):
         yield from sorted(dict.fromkeys(subjects[subject]), key=_within_subject)
 
 
 def _within_subject(triple: Triple) -> tuple[object, ...]:
     _, predicate, value = triple
     literal = isinstance(value, Literal)
-    tags = (value.language or "", value.datatype or "") if isinstance(value, Literal) else ("", "")
-    return predicate != RDF.type, predicate, literal, natural(value), tags
+    tags = (value.language or "", str(value.datatype or "")) if isinstance(value, Literal) else ("", "")
+    return predicate != RDF.type, str(predicate), literal, natural(str(value)), tags

@@ -13,8 +13,8 @@ from ..uris import Uris
 from .documents import Document
 from .prefixes import used
 
-_BARE: Final = frozenset(str(XSD[name]) for name in ("boolean", "decimal", "double", "integer"))
-"""Turtle writes these values without naming their type."""
+_BARE: Final = frozenset(str(XSD[name]) for name in ("boolean", "integer"))
+"""Turtle writes these values without naming their type. A decimal only where it has a point."""
 
 
 def turtle(document: Document, uris: Uris) -> bytes:

@@ -14,7 +14,7 @@ from .tables import TableLines, is_row
 _BULLET: Final = re.compile(r"[-–•*·o]\s+(?=\S)")
 _NUMBERED: Final = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
 _NOTE: Final = re.compile(r"(?:\*+\)?|Note:|Anm\.:?) ?\S")
-_ENDED: Final = re.compile(r".*[.!?:;…]['\"”»)\]]*")
+_TEARABLE: Final = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED)
 _LONGEST_HEADING: Final = 170
 
 
@@ -108,19 +108,20 @@ def _with_table(block: RawBlock, table: TableLines, more: Span | None = None) ->
 
 def _healed(blocks: list[RawBlock]) -> list[RawBlock]:
     """Join a paragraph that a page break cut: it ends without a stop, and what follows begins in lower case."""
-    done: list[RawBlock] = []
+    runs: list[list[RawBlock]] = []
     for block in blocks:
-        torn = done and block.kind is BlockKind.PARAGRAPH and block.text[:1].islower()
-        if (
-            torn
-            and done[-1].kind in (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED)
-            and not _ENDED.fullmatch(done[-1].text)
-        ):
-            before = done[-1]
-            done[-1] = replace(before, text=f"{before.text} {block.text}", span=join_spans((before.span, block.span)))
+        before = runs[-1][-1] if runs else None
+        torn = before and block.kind is BlockKind.PARAGRAPH and block.text[:1].islower()
+        if before and torn and before.kind in _TEARABLE and not _ended(before.text):
+            runs[-1].append(block)
         else:
-            done.append(block)
-    return done
+            runs.append([block])
+    return [replace(run[0], text=" ".join(b.text for b in run), span=join_spans(b.span for b in run)) for run in runs]
+
+
+def _ended(text: str) -> bool:
+    """Whether the text ends in a stop, quotation marks and brackets aside."""
+    return text.rstrip("'\"”»)]")[-1:] in tuple(".!?:;…")
 
 
 def _subheadings(blocks: list[RawBlock]) -> list[RawBlock]:
@@ -130,7 +131,7 @@ def _subheadings(blocks: list[RawBlock]) -> list[RawBlock]:
         following = blocks[i + 1]
         short = block.kind is BlockKind.PARAGRAPH and len(block.text) <= _LONGEST_HEADING
         titled = short and block.span.first == block.span.last and block.text[:1].isupper() | (block.text[:1] in "\"”“»«'")
-        bare = titled and (block.text.endswith("?") or not _ENDED.fullmatch(block.text)) and not block.text.endswith(",")
+        bare = titled and (block.text.endswith("?") or not _ended(block.text)) and not block.text.endswith(",")
         if bare and following.kind is not BlockKind.SUBHEADING:
             done[i] = replace(block, kind=BlockKind.SUBHEADING)
     return done

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 _END: Final = re.compile(r"[.!?][\"”»)]?\s+(?=[\"”“»«(]?[A-ZÆØÅ0-9])")
@@ -14,8 +15,26 @@ _NUMBERED: Final = frozenset("punkt pkt nr sag bilag stk punkterne kapitel tabel
 """A number with a full stop after one of these words ends no sentence: «punkt 3. Godkendelse af …»."""
 
 
+LONGEST: Final = 2000
+"""Characters. Nobody writes a longer sentence; what seems one is cut, so that every rule's work stays linear."""
+
+
 def sentences(text: str) -> list[str]:
-    """The sentences of a paragraph, in order; joined by a space they are the paragraph again (white space folded)."""
+    """The sentences of a paragraph, in order and without loss; white space is folded."""
+    return [piece for sentence in _whole(text) for piece in _bounded(sentence)]
+
+
+def _bounded(sentence: str) -> Iterator[str]:
+    start = 0
+    while len(sentence) - start > LONGEST:
+        space = sentence.rfind(" ", start, start + LONGEST)
+        cut = space if space > start else start + LONGEST
+        yield sentence[start:cut]
+        start = cut + 1 if cut == space else cut
+    yield sentence[start:]
+
+
+def _whole(text: str) -> list[str]:
     whole = " ".join(text.split())
     found: list[str] = []
     start = 0

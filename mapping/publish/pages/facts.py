@@ -64,7 +64,7 @@ def _thing(subject: URIRef, triples: Iterable[Triple], links: Links, names: Mapp
         for predicate, group in groupby(triples, key=lambda triple: triple[1])
     )
     anchor = fragment if fragment and fragment not in taken else None
-    return Thing(anchor, names.get(subject) or _place(subject), str(subject), properties)
+    return Thing(anchor, names.get(str(subject)) or _place(subject), str(subject), properties)
 
 
 def _value(value: URIRef | Literal, links: Links, names: Mapping[str, str]) -> Link:
@@ -72,8 +72,8 @@ def _value(value: URIRef | Literal, links: Links, names: Mapping[str, str]) -> L
         datatype = str(value.datatype or "")
         note = value.language or (None if datatype in ("", *_PLAIN) else short(datatype))
         return Link(str(value), None, note)
-    if value in names:
-        return Link(names[value], links.to(value))
+    if (name := names.get(str(value))) is not None:
+        return Link(name, links.to(value))
     if f"/{SOURCE_NAME}#" in value:
         return Link(_place(value), links.to(value))
     return links.named(value)

@@ -11,7 +11,6 @@ from ...danish import write_date
 from ...model import MeetingKey, Span
 from ...names import UDFALD, W3ID
 from ...settings import Settings
-from ...slugs import slug
 from ...uris import SOURCE_NAME, Uris, relative
 from . import phrases
 from .lookup import Lookup
@@ -100,8 +99,8 @@ class Links:
 
     def named(self, iri: str) -> Link:
         """A link that calls the thing by its name, or by the short form of its IRI."""
-        site = self.site
-        name = site.lookup.names.get(iri) or site.words.danish.get(iri) or self._short(iri)
+        site, key = self.site, str(iri)  # rdflib's terms are strings that no table of strings finds
+        name = site.lookup.names.get(key) or site.words.danish.get(key) or self._short(key)
         return Link(name, self.to(iri))
 
     def lines(self, key: MeetingKey, span: Span) -> Link:
@@ -136,7 +135,7 @@ class Links:
 
     def body(self, municipality: str, name: str) -> Link:
         """A body by its name; without a page where nobody has described one."""
-        known = (municipality, name) in self.site.lookup.bodies
+        known = self.site.lookup.body(municipality, name)
         return Link(name, self.ours(self.site.uris.body_page(municipality, name)) if known else None)
 
     def meeting(self, key: MeetingKey) -> Link:
@@ -151,7 +150,7 @@ class Links:
         return Link(f"KLE {number}", self.ours(self.site.uris.kle_page(number)))
 
     def case(self, municipality: str, number: str) -> Link:
-        known = (municipality, number) in self.site.lookup.cases
+        known = self.site.lookup.case(municipality, number)
         return Link(number, self.ours(self.site.uris.case_page(municipality, number)) if known else None)
 
     def initiative(self, municipality: str, initiative: str, name: str) -> Link:
@@ -181,12 +180,3 @@ def meeting_name(key: MeetingKey) -> str:
     sitting = "" if key.sitting == 1 else f" (møde {key.sitting} den dag)"
     return f"{key.body}, {write_date(key.day)}{sitting}"
 
-
-def item_fragment(*parts: str | int) -> str:
-    """``tabel-1-r5-2027``."""
-    return "-".join(str(part) for part in parts)
-
-
-def letter_fragment(letter: str) -> str:
-    """The fragment of a case letter in its scheme."""
-    return slug(letter)

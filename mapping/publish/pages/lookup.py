@@ -18,6 +18,7 @@ from ...collection import (
     ReferenceSummary,
 )
 from ...model import MeetingKey
+from ...slugs import number_slug, slug
 from ...uris import Uris
 
 
@@ -40,37 +41,45 @@ class Lookup:
             self._add(municipality)
         self.names: dict[str, str] = dict(self._names(uris))
 
+    def body(self, municipality: str, name: str) -> Body | None:
+        """A body by any spelling of its name; spellings that make one path word are one body's."""
+        return self.bodies.get((municipality, slug(name)))
+
+    def case(self, municipality: str, number: str) -> Case | None:
+        """A case by any spelling of its number."""
+        return self.cases.get((municipality, number_slug(number)))
+
     def meetings_on(self, municipality: str, bodies: Iterable[str], day: str) -> tuple[MeetingSummary, ...]:
         """The meetings we hold of these bodies on an ISO date."""
         return tuple(
             meeting
             for name in bodies
-            if (body := self.bodies.get((municipality, name)))
+            if (body := self.body(municipality, name))
             for meeting in body.meetings
             if meeting.key.day.isoformat() == day
         )
 
     def references_to(self, key: MeetingKey) -> tuple[ReferenceSummary, ...]:
         """What other meetings say of this one, latest first."""
-        found = self.pointing_at.get((key.municipality, key.body, key.day.isoformat()), [])
+        found = self.pointing_at.get((key.municipality, slug(key.body), key.day.isoformat()), [])
         return tuple(sorted((one for one in found if one.item.meeting != key), key=_latest, reverse=True))
 
     def treatments(self, municipality: str, case_number: str | None) -> tuple[ItemSummary, ...]:
         """The items of a case, by date."""
-        case = self.cases.get((municipality, case_number)) if case_number else None
+        case = self.case(municipality, case_number) if case_number else None
         return case.items if case else ()
 
     def _add(self, municipality: Municipality) -> None:
-        slug = municipality.slug
-        self.bodies.update({(slug, body.name): body for body in municipality.bodies})
-        self.cases.update({(slug, case.number): case for case in municipality.cases})
-        self.initiatives.update({(slug, one.slug): one for one in municipality.initiatives})
+        word = municipality.slug
+        self.bodies.update({(word, slug(body.name)): body for body in municipality.bodies})
+        self.cases.update({(word, number_slug(case.number)): case for case in municipality.cases})
+        self.initiatives.update({(word, one.slug): one for one in municipality.initiatives})
         for meeting in municipality.meetings:
             self.meetings[meeting.key] = meeting
             self.items.update({(meeting.key, item.number): item for item in meeting.items})
             for reference in meeting.references:
                 for name in reference.bodies:
-                    self.pointing_at[slug, name, reference.date.value].append(reference)
+                    self.pointing_at[word, slug(name), reference.date.value].append(reference)
         for initiative in municipality.initiatives:
             for mention in initiative.mentions:
                 self.mentioned[mention.item.meeting, mention.item.number, mention.position] = initiative

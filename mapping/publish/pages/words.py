@@ -49,7 +49,7 @@ class Words:
 
     def term(self, iri: str) -> str:
         """The Danish label of a term, or its short form where nobody has given one."""
-        return self.danish.get(iri) or short(iri)
+        return self.danish.get(str(iri)) or short(iri)
 
     def outcome(self, concept: str) -> str:
         """The Danish word for an outcome, by the last part of its IRI."""
