@@ -56,11 +56,25 @@ def read_profiles(inputs: Sequence[Input], folder: Path) -> tuple[dict[str, Prof
 
 def _files(argument: Path) -> Iterator[Path]:
     if argument.is_dir():
-        yield from (path for path in argument.rglob("*") if path.is_file() and not _is_hidden(path.relative_to(argument)))
+        yield from _files_under(argument)
     elif argument.exists():
         yield argument
     else:
         raise Unusable(f"There is no file or folder «{argument}».")
+
+
+def _files_under(top: Path) -> Iterator[Path]:
+    """Yield every file that is not hidden, through links too: a link that leads nowhere is a file that cannot be read."""
+    seen: set[str] = set()
+    for folder, inner, files in os.walk(top, onerror=_refuse, followlinks=True):
+        # A link to a folder above would lead round for ever.
+        seen.add(os.path.realpath(folder))
+        inner[:] = [name for name in inner if not _is_hidden(name) and os.path.realpath(Path(folder, name)) not in seen]
+        yield from (Path(folder, name) for name in files if not _is_hidden(name))
+
+
+def _refuse(error: OSError) -> None:
+    raise Unusable(f"The folder «{error.filename}» cannot be read: {error.strerror}.") from error
 
 
 def _name(path: Path) -> str:
@@ -68,8 +82,8 @@ def _name(path: Path) -> str:
     return shorten(f"{path.parent.name}/{path.name}", 300)
 
 
-def _is_hidden(path: Path) -> bool:
-    return any(word.startswith(".") for word in path.parts)
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def _is_readable(path: Path) -> bool:

@@ -175,9 +175,10 @@ def _refuse_own_output(arguments: Sequence[Path], out: Path) -> None:
 
 def _refuse_nothing(joined: Joined) -> None:
     if not joined.meetings:
-        raise Stopped(f"None of {joined.found} files of minutes can be published, so nothing was.", joined.problems)
+        found = f"{joined.found} {'file' if joined.found == 1 else 'files'}"
+        raise Stopped(f"Nothing was published: of {found} of minutes none is without an error.", joined.problems)
     if joined.disagrees:
-        raise Stopped("What was joined from the minutes is wrong, so nothing was published.", joined.problems)
+        raise Stopped("Nothing was published: what was joined from the minutes is wrong.", joined.problems)
 
 
 @contextmanager

@@ -29,12 +29,15 @@ def in_order(make: Callable[[], Callable[[Given], Made]], inputs: Sequence[Given
         return
     with ProcessPoolExecutor(min(jobs, len(inputs)), initializer=_begin, initargs=(make,)) as pool:
         waiting: deque[Future[Made]] = deque()
-        for each in inputs:
-            waiting.append(pool.submit(_run, each))
-            if len(waiting) >= _AHEAD * jobs:
+        try:
+            for each in inputs:
+                waiting.append(pool.submit(_run, each))
+                if len(waiting) >= _AHEAD * jobs:
+                    yield waiting.popleft().result()
+            while waiting:
                 yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 _task: list[Callable[[Any], Any]] = []

@@ -39,6 +39,20 @@ def test_a_link_belongs_to_the_folder_it_lies_in(tmp_path: Path) -> None:
     assert names(find_inputs([tmp_path / "minutes"])[0]) == ["odense/a.md", "odense/b.md"]
 
 
+def test_folders_are_followed_through_links_but_not_round_and_round(tmp_path: Path) -> None:
+    made(tmp_path, "archive/odense/a.md")
+    (tmp_path / "minutes").mkdir()
+    (tmp_path / "minutes" / "odense").symlink_to(tmp_path / "archive" / "odense")
+    (tmp_path / "archive" / "odense" / "round").symlink_to(tmp_path / "archive" / "odense")
+    assert names(find_inputs([tmp_path / "minutes"])[0]) == ["odense/a.md"]
+
+
+def test_a_link_that_leads_nowhere_is_not_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "odense").mkdir()
+    (tmp_path / "odense" / "gone.txt").symlink_to(tmp_path / "nowhere")
+    assert names(find_inputs([tmp_path])[0]) == ["odense/gone.txt"]
+
+
 def test_a_form_that_cannot_be_read_is_said_unless_it_is_the_original_of_one_that_can(tmp_path: Path) -> None:
     made(tmp_path, "odense/a.pdf", "odense/a.txt", "odense/b.pdf", "odense/README")
     inputs, problems = find_inputs([tmp_path])

@@ -42,7 +42,8 @@ CHECKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
 def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris) -> Iterator[Problem]:
     """Everything that is wrong with one meeting.
 
-    Where there is a CPR number, nothing else is told: another message might quote the very line that holds it.
+    Where there is a CPR number, nothing else is told: another message might quote the very line that holds it. Where two
+    items have one number, the shapes are not asked: all they could say is that consequence over and over.
     """
     found = list(check_privacy(reading))
     if found:
@@ -51,6 +52,8 @@ def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris) -> It
     for check in CHECKS:
         yield from check(reading)
     minutes = reading.minutes
+    if len({item.number for item in minutes.items}) < len(minutes.items):
+        return
     yield from check_meeting_shapes(triples, minutes.source.name, minutes.key, uris, shipped())
 
 

@@ -107,11 +107,7 @@ def spark(values: Iterable[Decimal | None]) -> Spark:
     """Small bars of one row; a figure that is not printed has no bar."""
     figures = tuple(values)
     low, high = _range(value for value in figures if value is not None)
-    pieces = tuple(
-        _column(2 + 9 * place, 7, value, low, high, 2, 18)
-        for place, value in enumerate(figures)
-        if value is not None
-    )
+    pieces = tuple(_column(2 + 9 * place, 7, value, low, high, 2, 18) for place, value in enumerate(figures) if value is not None)
     return Spark(4 + 9 * len(figures), 22, pieces)
 
 

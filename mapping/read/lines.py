@@ -65,8 +65,9 @@ def read_lines(data: bytes, name: str) -> SourceText:
     if raw and not raw[-1]:
         raw.pop()
     form = "markdown" if any(_HEADING.match(line) for line in raw) else "text"
-    file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw))
     lines = tuple(_line(number, line) for number, line in enumerate(raw, 1))
+    blank = sum(line.blank for line in lines)
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw), blank)
     return SourceText(file, "\n".join(raw) + "\n", lines, tuple(_control_problems(name, text)))
 
 
@@ -88,21 +89,19 @@ def join_spans(spans: Iterable[Span]) -> Span:
 
 
 def _decode(data: bytes, name: str) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encoding = "utf-16"
-    else:
-        encoding = "utf-8-sig"
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encoding = "utf-16" if marked else "utf-8-sig"
+    if b"\x00" in data and not marked:
+        line = data.count(b"\n", 0, data.index(b"\x00")) + 1
+        raise Unreadable(
+            Problem(name, line, "not-text", "a NUL character: the file is no text", "text or Markdown, saved as UTF-8.")
+        )
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         saw = f"byte 0x{data[error.start]:02x}, which is no {encoding.removesuffix('-sig').upper()}"
         raise Unreadable(Problem(name, line, "unreadable-encoding", saw, "the file saved as UTF-8.")) from error
-    if "\x00" in text:
-        line = text.count("\n", 0, text.index("\x00")) + 1
-        raise Unreadable(
-            Problem(name, line, "not-text", "a NUL character: the file is no text", "text or Markdown, saved as UTF-8.")
-        )
     return text
 
 

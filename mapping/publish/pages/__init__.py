@@ -67,7 +67,7 @@ class Pages:
     def of_definitions(self, documents: Mapping[str, Document]) -> Iterator[File]:
         """The ontology and its code lists."""
         for iri in sorted(documents):
-            yield render(self._site, vocabulary_page(self._site, documents[iri], sorted(documents)))
+            yield render(self._site, vocabulary_page(self._site, documents[iri], documents))
 
     def static(self) -> Iterator[File]:
         """Files that are the same on every site."""

@@ -66,12 +66,13 @@ class ResourceView:
     things: tuple[Thing, ...]
 
 
-def vocabulary_page(site: Site, document: Document, lists: Iterable[str]) -> Page:
-    """A page of ``def/``; ``lists`` are the documents of the other pages, shown on the ontology's own page."""
+def vocabulary_page(site: Site, document: Document, documents: Mapping[str, Document]) -> Page:
+    """A page of ``def/``, of which ``documents`` has all: the ontology's own page leads to the code lists."""
     links = Links(site, document.path)
+    ontology = str(site.uris.definitions_page())
+    others = sorted(iri for iri in documents if iri != ontology) if document.iri == ontology else []
     by_subject = _by_subject(document.triples)
-    head = next((facts for subject, facts in by_subject.items() if _is_head(subject, document, site)), {})
-    others = [iri for iri in lists if iri != document.iri] if document.iri == str(site.uris.folder("def")) else []
+    head = _head(document, site)
     title = _text(head, _TITLES, "da") or document.path
     view = VocabularyView(
         title=title,
@@ -79,9 +80,9 @@ def vocabulary_page(site: Site, document: Document, lists: Iterable[str]) -> Pag
         text=_text(head, _TEXTS, "da"),
         text_en=_text(head, _TEXTS, "en"),
         groups=tuple(_groups(by_subject, links)),
-        lists=tuple(Link(_list_title(iri, site), links.ours(iri)) for iri in others),
+        lists=tuple(_list_link(documents[iri], links) for iri in others),
     )
-    crumbs = () if document.iri == str(site.uris.folder("def")) else (Link("Om data", links.ours(site.uris.folder("def"))),)
+    crumbs = () if document.iri == ontology else (Link("Ontologi", links.ours(ontology)),)
     return Page(document.path, "vocabulary.html", title, describe(view.text or title), view, crumbs, document)
 
 
@@ -103,13 +104,17 @@ def _by_subject(triples: Iterable[Triple]) -> dict[URIRef, dict[URIRef, tuple[UR
     return found
 
 
-def _is_head(subject: URIRef, document: Document, site: Site) -> bool:
-    """Whether a subject is the vocabulary itself: it has no fragment, and lives in this document."""
-    return "#" not in subject.rstrip("#") and site.uris.document(subject) == document.iri
+def _head(document: Document, site: Site) -> Facts:
+    """What is said of the vocabulary itself, whose IRI has no fragment."""
+    found = _by_subject(document.triples)
+    heads = (facts for iri, facts in found.items() if "#" not in iri.rstrip("#"))
+    return next((facts for facts in heads if any(title in facts for title in _TITLES)), {})
 
 
 def _groups(by_subject: Mapping[URIRef, Facts], links: Links) -> Iterable[TermGroup]:
-    classes, properties, concepts = [], [], []
+    classes: list[Term] = []
+    properties: list[Term] = []
+    concepts: list[Term] = []
     for subject, facts in by_subject.items():
         kinds = facts.get(RDF.type, ())
         if not subject.partition("#")[2] or not any(title in facts for title in _TITLES):
@@ -154,10 +159,6 @@ def _text(facts: Facts, predicates: Iterable[URIRef], language: str) -> str:
     return ""
 
 
-def _list_title(iri: str, site: Site) -> str:
-    return site.words.danish.get(_published(iri, site)) or site.uris.path(iri)
-
-
-def _published(iri: str, site: Site) -> str:
-    """The IRI that all publishers share, of a page that serves it here."""
-    return "https://w3id.org/referat/" + iri.removeprefix(site.uris.base)
+def _list_link(document: Document, links: Links) -> Link:
+    title = _text(_head(document, links.site), _TITLES, "da")
+    return Link(title or document.path, links.ours(document.iri))

@@ -10,7 +10,7 @@ from ...collection import Case, Initiative, ItemSummary, MentionSummary
 from ...danish import write_date
 from ..documents import Document
 from . import phrases
-from .frame import Page, describe
+from .frame import Page, crumbs, describe
 from .links import Fact, ItemLine, Link, Links, Site
 from .money import Budget, budgets, last_years
 
@@ -30,8 +30,8 @@ class Naming:
     """An item that names an initiative, with each place where it does."""
 
     item: ItemLine
-    places: tuple[tuple[str, str, Link], ...]
-    """The printed words, why they were taken for an initiative, and the lines."""
+    places: tuple[tuple[str, str, tuple[Link, ...]], ...]
+    """Printed words, why they were taken for an initiative, and every line that has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def case_page(site: Site, case: Case, document: Document | None) -> Page:
         title=f"Sag {case.number}",
         description=describe(f"{case.title}. Behandlet {phrases.count(len(case.items), 'gang', 'gange')}."),
         view=view,
-        crumbs=_crumbs(links, case.municipality, "sag", "Sager"),
+        crumbs=crumbs(links, case.municipality, "sag"),
         document=document,
     )
 
@@ -107,7 +107,7 @@ def initiative_page(site: Site, initiative: Initiative, document: Document | Non
         title=initiative.name,
         description=describe(f"{initiative.name}: hvor det står, hvad det koster, og hvornår pengene slutter."),
         view=view,
-        crumbs=_crumbs(links, slug, "initiativ", "Initiativer"),
+        crumbs=crumbs(links, slug, "initiativ"),
         document=document,
     )
 
@@ -156,16 +156,12 @@ def _initiative_facts(initiative: Initiative, links: Links) -> Iterator[Fact]:
 
 
 def _namings(mentions: tuple[MentionSummary, ...], links: Links) -> Iterator[Naming]:
-    latest_first = sorted(mentions, key=lambda mention: (_when(mention.item), -mention.position), reverse=True)
+    latest_first = sorted(mentions, key=lambda mention: (_when(mention.item), mention.position), reverse=True)
     evidence = links.site.words.evidence
     for _, group in groupby(latest_first, key=lambda mention: _when(mention.item)):
         members = tuple(group)
-        places = tuple(
-            (one.printed, evidence.get(one.evidence, one.evidence), links.lines(one.item.meeting, one.span)) for one in members
-        )
+        spots: dict[tuple[str, str], list[Link]] = {}
+        for one in reversed(members):
+            spots.setdefault((one.printed, one.evidence), []).append(links.lines(one.item.meeting, one.span))
+        places = tuple((printed, evidence[why], tuple(found)) for (printed, why), found in spots.items())
         yield Naming(links.item(members[0].item), places)
-
-
-def _crumbs(links: Links, municipality: str, word: str, name: str) -> tuple[Link, ...]:
-    uris = links.site.uris
-    return links.named(uris.municipality(municipality)), Link(name, links.ours(uris.folder(municipality, word)))

@@ -23,6 +23,7 @@ _IDS: Final = re.compile(r'\sid="([^"]*)"')
 _CONTROL: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
 """Control characters, which HTML cannot hold, become their pictures: ␀ and its like."""
 LONGEST_DESCRIPTION: Final = 200
+_MENU: Final = ("initiativ", "sag", "moede", "udvalg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Page:
     """The data of the page; nothing for a list that only leads on."""
     source: Link | None = None
     """The text that the page's facts were drawn from."""
-    style: str = ""
+    style: Markup = Markup("")
     """Style rules of this page alone; made of numbers, never of text."""
 
 
@@ -92,6 +93,13 @@ def describe(text: str) -> str:
     """A text cut to what search engines show of a page."""
     folded = " ".join(text.split())
     return folded if len(folded) <= LONGEST_DESCRIPTION else folded[: LONGEST_DESCRIPTION - 1].rstrip() + "…"
+
+
+def crumbs(links: Links, municipality: str, word: str) -> tuple[Link, ...]:
+    """The way up from one thing of a municipality's list."""
+    site = links.site
+    above = Link(site.words.lists[word].title, links.ours(site.uris.folder(municipality, word)))
+    return links.named(site.uris.municipality(municipality)), above
 
 
 @cache
@@ -148,9 +156,8 @@ def _menu(links: Links, path: str) -> tuple[Link, ...]:
         slug = next(iter(found))
     lists: Sequence[Link] = ()
     if slug in found:
-        names = (("initiativ", "Initiativer"), ("sag", "Sager"), ("moede", "Møder"), ("udvalg", "Udvalg"))
-        lists = [Link(name, links.ours(site.uris.folder(slug, word))) for word, name in names]
-    return (*lists, Link("Om data", links.ours(site.uris.folder("def"))))
+        lists = [Link(site.words.lists[word].title, links.ours(site.uris.folder(slug, word))) for word in _MENU]
+    return (*lists, Link("Data", f"{links.ours(site.uris.home())}#data" if path else "#data"))
 
 
 def _strip(links: Links, page: Page) -> Strip:
@@ -170,4 +177,5 @@ def _query(document: Document) -> str:
     """SPARQL that asks for exactly the facts of one page."""
     wholes = sorted({iri.partition("#")[0] for iri in subject_iris(document)})
     tests = " ||\n          ".join(f'?ting = <{whole}> || STRSTARTS(STR(?ting), "{whole}#")' for whole in wholes)
-    return f"SELECT ?ting ?egenskab ?vaerdi\nWHERE {{\n  ?ting ?egenskab ?vaerdi .\n  FILTER ({tests})\n}}\nORDER BY ?ting ?egenskab"
+    where = f"  ?ting ?egenskab ?vaerdi .\n  FILTER ({tests})"
+    return f"SELECT ?ting ?egenskab ?vaerdi\nWHERE {{\n{where}\n}}\nORDER BY ?ting ?egenskab"

@@ -3,125 +3,43 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from itertools import groupby
 
 from ...collection import ItemSummary
 from ...danish import write_date, write_partial_date
-from ...model import AgendaItem, Amount, Attachment, DecisionPart, MeetingKey, Minutes, Proposal, Recommendation, Reference, TableKind
+from ...model import (
+    AgendaItem,
+    Amount,
+    Attachment,
+    DecisionPart,
+    MeetingKey,
+    Minutes,
+    Proposal,
+    Recommendation,
+    Reference,
+    TableKind,
+)
 from ..documents import Document
 from . import phrases
 from .frame import Page, describe
-from .links import Fact, ItemLine, Link, Links, Mark, Site, meeting_name
-from .tables import TableView, table_view
-from .text import Piece, SectionView, prose, sections
+from .item_view import (
+    Amounts,
+    AttachmentView,
+    DecisionView,
+    ItemView,
+    MoneyView,
+    NamedInitiative,
+    PartView,
+    ProposalView,
+    RecommendationView,
+    ReferenceView,
+)
+from .links import Fact, ItemLine, Link, Links, Site, meeting_name
+from .tables import table_view
+from .text import prose, sections
 
 MONEY: str = "oekonomi"
 """The section in which minutes say what a matter costs."""
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    """One of several things decided."""
-
-    id: str
-    text: str
-    mark: Mark | None
-    about: Link | None
-
-
-@dataclass(frozen=True, slots=True)
-class DecisionView:
-    paragraphs: tuple[str, ...]
-    parts: tuple[PartView, ...]
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class RecommendationView:
-    paragraphs: tuple[str, ...]
-    points: tuple[tuple[str, str, str], ...]
-    """Id, printed number and text of each."""
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class AmountView:
-    id: str
-    printed: str
-    exact: str
-    sentence: str
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyView:
-    """What it costs: the section's own words, the budget tables, every amount in the text."""
-
-    pieces: tuple[Piece, ...]
-    said: Link | None
-    tables: tuple[TableView, ...]
-    amounts: tuple[AmountView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceView:
-    id: str
-    what: str
-    bodies: tuple[Link, ...]
-    meetings: tuple[Link, ...]
-    sentence: str
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class NamedInitiative:
-    """An initiative with every place of the item that names it."""
-
-    name: Link
-    places: tuple[tuple[str, Link], ...]
-    """Id of the mention, and its lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalView:
-    id: str
-    person: Link
-    party: str | None
-    quote: str
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentView:
-    id: str
-    number: str | None
-    title: str
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class ItemView:
-    number: str
-    title: str
-    kind: Link | None
-    meeting: Link
-    mark: Mark | None
-    decision: DecisionView | None
-    dropped_by: Link | None
-    drops: tuple[Link, ...]
-    recommendation: RecommendationView | None
-    facts: tuple[Fact, ...]
-    money: MoneyView | None
-    case: Link | None
-    before: tuple[ItemLine, ...]
-    after: tuple[ItemLine, ...]
-    initiatives: tuple[NamedInitiative, ...]
-    references: tuple[ReferenceView, ...]
-    proposals: tuple[ProposalView, ...]
-    sections: tuple[SectionView, ...]
-    attachments: tuple[AttachmentView, ...]
-    previous: Link | None
-    next: Link | None
 
 
 def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document | None) -> Page:
@@ -155,6 +73,7 @@ def item_crumbs(links: Links, key: MeetingKey) -> tuple[Link, ...]:
 def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
     key = minutes.key
     before, after = _same_case(item, key, links)
+    named = _initiatives(item, key, links)
     previous, following = _beside(minutes, item, links)
     return ItemView(
         number=item.number,
@@ -162,18 +81,17 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
         kind=links.case_type(key.municipality, item.case_type),
         meeting=links.meeting(key),
         mark=links.mark(item.outcome.concept if item.outcome else None),
-        decision=_decision(item, key, links),
+        decision=_decision(minutes, item, links),
         dropped_by=_item_link(minutes, item.dropped_by, "beslutning", links),
-        drops=tuple(
-            link for other in minutes.items if other.dropped_by == item.number and (link := _item_link(minutes, other.number, "", links))
-        ),
+        drops=tuple(_drops(minutes, item, links)),
         recommendation=_recommendation(item.recommendation, key, links),
         facts=tuple(_facts(minutes, item, links)),
         money=_money(item, key, links),
         case=links.case(key.municipality, item.case_number.printed) if item.case_number else None,
         before=before,
         after=after,
-        initiatives=_initiatives(item, key, links),
+        initiatives=tuple(one for one in named if one.name.href),
+        budget_names=tuple(one for one in named if not one.name.href),
         references=tuple(_reference(reference, key, links) for reference in item.references),
         proposals=tuple(_proposal(proposal, key, links) for proposal in item.proposals),
         sections=sections(item, key, links),
@@ -183,24 +101,36 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
     )
 
 
-def _decision(item: AgendaItem, key: MeetingKey, links: Links) -> DecisionView | None:
+def _decision(minutes: Minutes, item: AgendaItem, links: Links) -> DecisionView | None:
     decision = item.decision
     if decision is None:
         return None
-    parts = tuple(_part(part, key, links) for part in decision.parts)
-    return DecisionView(_paragraphs(decision.text), parts, links.lines(key, decision.span))
+    parts = tuple(_part(part, minutes, links) for part in decision.parts)
+    return DecisionView(_paragraphs(decision.text), parts, links.lines(minutes.key, decision.span))
 
 
-def _part(part: DecisionPart, key: MeetingKey, links: Links) -> PartView:
-    about = part.about_item and Link(f"Punkt {part.about_item}", links.ours(links.site.uris.item_page(key, part.about_item)))
-    return PartView(f"beslutning-{part.position}", part.text, links.mark(part.outcome.concept), about or None)
+def _part(part: DecisionPart, minutes: Minutes, links: Links) -> PartView:
+    about = _item_link(minutes, part.about_item, "", links)
+    return PartView(f"beslutning-{part.position}", part.text, links.mark(part.outcome.concept), about)
+
+
+def _drops(minutes: Minutes, item: AgendaItem, links: Links) -> Iterator[Link]:
+    """Items that this one's decision took off the agenda, unless a part of the decision says so itself."""
+    said = {part.about_item for part in item.decision.parts} if item.decision else set()
+    for other in minutes.items:
+        if other.dropped_by == item.number and other.number not in said:
+            link = _item_link(minutes, other.number, "", links)
+            if link:
+                yield link
 
 
 def _recommendation(found: Recommendation | None, key: MeetingKey, links: Links) -> RecommendationView | None:
     if found is None:
         return None
     points = tuple((f"indstilling-{point.position}", point.number, point.text) for point in found.points)
-    return RecommendationView(_paragraphs(found.text), points, links.lines(key, found.span))
+    said = {point.text for point in found.points}
+    paragraphs = tuple(text for text in _paragraphs(found.text) if text not in said)
+    return RecommendationView(paragraphs, points, links.lines(key, found.span))
 
 
 def _facts(minutes: Minutes, item: AgendaItem, links: Links) -> Iterator[Fact]:
@@ -238,20 +168,28 @@ def _money(item: AgendaItem, key: MeetingKey, links: Links) -> MoneyView | None:
         pieces=tuple(prose(said.blocks, {}, key, links)) if said else (),
         said=links.lines(key, said.span) if said else None,
         tables=tuple(table_view(table, key, links) for table in item.tables if table.kind is TableKind.BUDGET),
-        amounts=tuple(_amount(amount, key, links) for amount in item.amounts),
+        amounts=tuple(_amounts(item, key, links)),
     )
     return view if view.pieces or view.tables or view.amounts else None
 
 
-def _amount(amount: Amount, key: MeetingKey, links: Links) -> AmountView:
-    exact = phrases.kroner(amount.low)
-    if amount.high != amount.low:
-        exact = f"{exact}–{phrases.kroner(amount.high)}"
-    words = [amount.qualifier or "", exact, "om året" if amount.per_year else ""]
-    if amount.years:
-        words.append(f"({phrases.years(amount.years)})")
-    said = " ".join(word for word in words if word)
-    return AmountView(f"beloeb-{amount.position}", amount.printed, said, amount.sentence, links.lines(key, amount.span))
+def _amounts(item: AgendaItem, key: MeetingKey, links: Links) -> Iterator[Amounts]:
+    """Every amount of the text, those of one sentence together."""
+    for _, group in groupby(item.amounts, key=lambda amount: (amount.span, amount.sentence)):
+        members = tuple(group)
+        said = tuple((f"beloeb-{amount.position}", _printed(amount), _narrowed(amount)) for amount in members)
+        yield Amounts(said, members[0].sentence, links.lines(key, members[0].span))
+
+
+def _printed(amount: Amount) -> str:
+    qualifier = amount.qualifier
+    return f"{qualifier} {amount.printed}" if qualifier and qualifier not in amount.printed else amount.printed
+
+
+def _narrowed(amount: Amount) -> str:
+    """«om året, 2025–2027»."""
+    words = ["om året"] if amount.per_year and "år" not in amount.printed else []
+    return ", ".join([*words, *([phrases.years(amount.years)] if amount.years else [])])
 
 
 def _same_case(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[tuple[ItemLine, ...], tuple[ItemLine, ...]]:
@@ -307,15 +245,14 @@ def _item_link(minutes: Minutes, number: str | None, fragment: str, links: Links
     other = next((item for item in minutes.items if item.number == number), None)
     if other is None:
         return None
-    iri = links.site.uris.in_item(minutes.key, other.number, fragment) if fragment else links.site.uris.item_page(minutes.key, other.number)
-    return Link(f"punkt {other.number}: {other.title}", links.ours(iri))
+    page = links.ours(links.site.uris.item_page(minutes.key, other.number))
+    return Link(f"punkt {other.number}: {other.title}", f"{page}#{fragment}" if fragment else page)
 
 
 def _beside(minutes: Minutes, item: AgendaItem, links: Links) -> tuple[Link | None, Link | None]:
     """The items printed before and after this one."""
-    place = minutes.items.index(item)
-    before = minutes.items[place - 1] if place else None
-    after = minutes.items[place + 1] if place + 1 < len(minutes.items) else None
+    before = next((other for other in reversed(minutes.items) if other.position < item.position), None)
+    after = next((other for other in minutes.items if other.position > item.position), None)
     return (
         _item_link(minutes, before.number, "", links) if before else None,
         _item_link(minutes, after.number, "", links) if after else None,

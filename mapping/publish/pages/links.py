@@ -114,12 +114,12 @@ class Links:
         return Mark(words.outcome(concept), words.signs.get(concept, "•"), self.ours(UDFALD[concept]))
 
     def item(self, item: ItemSummary) -> ItemLine:
-        uris, key = self.site.uris, item.meeting
+        uris, key, mark = self.site.uris, item.meeting, self.mark(item.outcome)
         return ItemLine(
             number=item.number,
             title=Link(item.title, self.ours(uris.item_page(key, item.number))),
-            mark=self.mark(item.outcome),
-            decision=item.decision,
+            mark=mark,
+            decision=None if item.decision and says_no_more(item.decision, mark) else item.decision,
             day=write_date(key.day),
             iso=key.day.isoformat(),
             body=self.body(key.municipality, key.body),
@@ -175,8 +175,12 @@ class Links:
         return text if text != iri or not iri.startswith(base) or iri == base else iri.removeprefix(base)
 
 
+def says_no_more(text: str, mark: Mark | None) -> bool:
+    """Whether a decision's text only repeats its outcome: «Orientering givet.»."""
+    return mark is not None and text.strip(" .\n").casefold() == mark.word.casefold()
+
+
 def meeting_name(key: MeetingKey) -> str:
     """«Byrådet, 28. april 2026», and which sitting if there were several that day."""
     sitting = "" if key.sitting == 1 else f" (møde {key.sitting} den dag)"
     return f"{key.body}, {write_date(key.day)}{sitting}"
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -47,12 +48,12 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """A list before it is cut into pages: each entry with the heading it stands under."""
+    """A list before it is cut into pages."""
 
     words: tuple[str, ...]
-    title: str
-    lead: str
+    """Of its path; the last one also names it in ``site/labels.toml``."""
     entries: Callable[[Links], Iterable[tuple[str, Entry]]]
+    """Each with the heading it stands under."""
     crumbs: Callable[[Links], tuple[Link, ...]]
 
 
@@ -61,48 +62,35 @@ def list_pages(site: Site, documents: Mapping[str, Document]) -> Iterator[Page]:
     for municipality in site.lookup.collection.municipalities:
         for one in _of_municipality(municipality):
             yield from _pages(site, one, documents)
-    yield from _pages(site, _List(("kle",), "KLE-emner", _KLE, _topics, lambda links: ()), documents)
-
-
-_KLE: Final = (
-    "Numre fra KL's emnesystematik, som står i sagsnumrene. KL's titler er ikke gengivet her, fordi rettighederne til dem er KL's."
-)
+    yield from _pages(site, _List(("kle",), _topics, lambda links: ()), documents)
 
 
 def _of_municipality(one: Municipality) -> Iterator[_List]:
-    slug = one.slug
-
     def crumbs(links: Links) -> tuple[Link, ...]:
-        return (links.named(links.site.uris.municipality(slug)),)
+        return (links.named(links.site.uris.municipality(one.slug)),)
 
-    def make(word: str, title: str, lead: str, entries: Callable[[Links], Iterable[tuple[str, Entry]]]) -> _List:
-        return _List((slug, word), title, lead, entries, crumbs)
-
-    yield make("moede", "Møder", "Alle møder, vi har referater fra.", lambda links: _meetings(one, links))
-    yield make("udvalg", "Udvalg", "Udvalg, råd og byråd, som referaterne er fra eller nævner.", lambda links: _bodies(one, links))
-    yield make("sag", "Sager", "Sager efter sagsnummer. De sager, der er behandlet flere gange, står først.", lambda links: _cases(one, links))
-    yield make("initiativ", "Initiativer", "Projekter, indsatser og forsøg, som referaterne nævner ved navn.", lambda links: _initiatives(one, links))
-    yield make("forvaltning", "Forvaltninger", "Forvaltninger, der indstiller sager.", lambda links: _administrations(one, links))
-    yield make("person", "Personer", "Folkevalgte, som referaterne nævner for noget, de har gjort i deres hverv.", lambda links: _persons(one, links))
-    yield make("liste", "Lister", "Kandidatlister, som referaterne nævner ved bogstav. Et bogstav gælder i én valgperiode.", lambda links: _lists(one, links))
+    for word, entries in _ENTRIES.items():
+        yield _List((one.slug, word), partial(entries, one), crumbs)
 
 
 def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterator[Page]:
     uris = site.uris
     home = Links(site, uris.path(uris.folder(*one.words)))
+    named = site.words.lists[one.words[-1]]
     whole = max(1, -(-sum(1 for _ in one.entries(home)) // MOST))
     for number in range(1, whole + 1):
         iri = uris.folder(*_words(one, number))
         links = Links(site, uris.path(iri))
         entries = list(one.entries(links))[(number - 1) * MOST : number * MOST]
-        title = one.title if number == 1 else f"{one.title}, side {number}"
+        title = named.title if number == 1 else f"{named.title}, side {number}"
+        first = (Link(named.title, links.ours(uris.folder(*one.words))),) if number > 1 else ()
         yield Page(
             path=links.page,
             template="list.html",
             title=title,
-            description=one.lead,
-            view=ListView(title, one.lead, _groups(entries), _siblings(one, number, whole, links)),
-            crumbs=(*one.crumbs(links), *((Link(one.title, links.ours(uris.folder(*one.words))),) if number > 1 else ())),
+            description=named.lead,
+            view=ListView(title, named.lead, _groups(entries), _siblings(one, number, whole, links)),
+            crumbs=(*one.crumbs(links), *first),
             document=documents.get(str(iri)),
         )
 
@@ -183,5 +171,19 @@ def _lists(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
 
 def _topics(links: Links) -> Iterator[tuple[str, Entry]]:
     for topic in links.site.lookup.collection.kle_topics:
-        many = phrases.count(len(topic.items), "punkt", "punkter") if topic.items else "overemne"
-        yield topic.number.partition(".")[0], Entry(links.kle(topic.number), (many,))
+        if topic.items:
+            many = phrases.count(len(topic.items), "punkt", "punkter")
+            yield f"Hovedgruppe {topic.number.partition('.')[0]}", Entry(links.kle(topic.number), (many,))
+
+
+_ENTRIES: Final[Mapping[str, Callable[[Municipality, Links], Iterable[tuple[str, Entry]]]]] = {
+    "moede": _meetings,
+    "udvalg": _bodies,
+    "sag": _cases,
+    "initiativ": _initiatives,
+    "forvaltning": _administrations,
+    "person": _persons,
+    "liste": _lists,
+}
+"""A municipality's lists, by the path word that each lies under."""
+LISTS: Final = tuple(_ENTRIES)

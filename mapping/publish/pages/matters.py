@@ -69,7 +69,7 @@ def home_page(site: Site, document: Document | None) -> Page:
         quads=links.file("dumps/latest.nq"),
         licence=Link(site.settings.licence_name, site.settings.licence),
     )
-    description = "Hvad kommunens udvalg har besluttet, hvad det koster, og hvad der kom ud af det. Læst ud af referaterne, med kilde til hver linje."
+    description = "Hvad udvalgene har besluttet, hvad det koster, og hvad der kom ud af det, med kilde til hver oplysning."
     return Page("", "home.html", site.settings.title_da, description, view, (), document)
 
 

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from ...collection import ReferenceSummary
 from ...model import AgendaItem, Minutes, Reading, Span
 from ...uris import SOURCE_NAME, passage_fragment
@@ -15,7 +17,7 @@ from .coverage import CoverageView, coverage_view
 from .facts import subject_iris
 from .frame import Page, describe
 from .item import item_crumbs
-from .links import Fact, Link, Links, Mark, Site, meeting_name
+from .links import Fact, Link, Links, Mark, Site, meeting_name, says_no_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,9 @@ class Decided:
     kind: str | None
     mark: Mark | None
     paragraphs: tuple[str, ...]
+    """The decision, unless it only repeats the outcome's word; the item's own page has it word for word."""
+    decided: bool
+    """Whether the minutes print a decision at all."""
     dropped_by: Link | None
 
 
@@ -153,14 +158,16 @@ def _meeting(minutes: Minutes, links: Links) -> MeetingView:
 def _decided(item: AgendaItem, minutes: Minutes, links: Links) -> Decided:
     key, uris = minutes.key, links.site.uris
     kind = links.case_type(key.municipality, item.case_type)
-    text = item.decision.text if item.decision else ""
+    mark = links.mark(item.outcome.concept if item.outcome else None)
+    text = item.decision.text if item.decision and not says_no_more(item.decision.text, mark) else ""
     dropped = item.dropped_by and Link(f"punkt {item.dropped_by}", links.ours(uris.in_item(key, item.dropped_by, "beslutning")))
     return Decided(
         number=item.number,
         title=Link(item.title, links.ours(uris.item_page(key, item.number))),
         kind=kind.text if kind else None,
-        mark=links.mark(item.outcome.concept if item.outcome else None),
+        mark=mark,
         paragraphs=tuple(piece.strip() for piece in text.split("\n") if piece.strip()),
+        decided=item.decision is not None,
         dropped_by=dropped or None,
     )
 
@@ -175,8 +182,7 @@ def _facts(minutes: Minutes, links: Links) -> Iterator[Fact]:
     yield Fact("Dato", (Link(phrases.day_and_weekday(time.day, time.weekday)),))
     if time.start:
         yield Fact("Begyndte", (Link(phrases.clock(time.start)),))
-    if time.end:
-        yield Fact("Sluttede", (Link(phrases.clock(time.end)),))
+    yield Fact("Sluttede", (Link(phrases.clock(time.end) if time.end else "står ikke i referatet"),))
     if minutes.place:
         yield Fact("Sted", (Link(minutes.place.text),))
     yield Fact("Kilde", (Link("Referatets tekst", links.ours(links.site.uris.source_page(key))),))
@@ -207,11 +213,14 @@ def _source_lines(text: str, spans: tuple[Span, ...]) -> Iterator[SourceLine]:
         yield SourceLine(number, own, line, tuple(longer.get(number, ())))
 
 
-def _highlights(spans: tuple[Span, ...]) -> str:
-    """One rule for passages of several lines: an address that ends in a passage's fragment marks all its lines."""
+def _highlights(spans: tuple[Span, ...]) -> Markup:
+    """One rule for passages of several lines: an address that ends in a passage's fragment marks all its lines.
+
+    Made of line numbers alone, so there is nothing in it to escape.
+    """
     selectors = [
         f'.tekstlinjer:has([id="{passage_fragment(span)}"]:target)>li:nth-child(n+{span.first}):nth-child(-n+{span.last})'
         for span in spans
         if span.last > span.first
     ]
-    return ",".join(selectors) + "{background:var(--fremhaevet)}" if selectors else ""
+    return Markup(",".join(selectors) + "{background:var(--fremhaevet)}") if selectors else Markup("")

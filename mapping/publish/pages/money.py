@@ -137,25 +137,26 @@ def _source(place: tuple[MeetingKey, str, int], links: Links) -> Link:
 def _budget(place: tuple[MeetingKey, str, int], lines: list[BudgetLineSummary], end: int, links: Links) -> Budget:
     years = tuple(sorted({figure.year for line in lines for figure in line.figures}))
     many = len(lines) > 1
-    keys = tuple(Key(charts.letter_of(at), line.label) for at, line in enumerate(lines)) if 1 < len(lines) <= charts.PATTERNS else ()
+    stacked = lines if 1 < len(lines) <= charts.PATTERNS else []
+    keys = tuple(Key(charts.letter_of(at), line.label) for at, line in enumerate(stacked))
     return Budget(
         source=_source(place, links),
         day=write_date(place[0].day),
         years=tuple(str(year) for year in years),
         rows=tuple(_row(line, years, keys[at].letter if keys else None, links) for at, line in enumerate(lines)),
         totals=tuple(phrases.kroner(_sum(lines, year)) for year in (*years, None)) if many else (),
-        last=_last(years, end),
+        last=_last(years, end, write_date(place[0].day)),
         chart=_years_chart(f"penge-{place[0].day.isoformat()}-{place[1]}-{place[2]}", "Penge pr. år, t.kr.", lines),
         keys=keys,
     )
 
 
-def _last(years: tuple[int, ...], end: int) -> str:
+def _last(years: tuple[int, ...], end: int, day: str) -> str:
     if not years:
-        return "Tabellen har ingen beløb på linjen."
+        return f"Tabellen fra {day} har ingen beløb på linjen."
     if years[-1] == end:
-        return f"Der er penge til og med {end}, tabellens sidste år. Om de fortsætter, siger tabellen ikke."
-    return f"Pengene slutter med {years[-1]}."
+        return f"Der er penge til og med {end}, det sidste år i tabellen fra {day}. Om de fortsætter, siger tabellen ikke."
+    return f"Pengene slutter med {years[-1]} efter tabellen fra {day}."
 
 
 def _row(line: BudgetLineSummary, years: tuple[int, ...], letter: str | None, links: Links) -> BudgetRow:

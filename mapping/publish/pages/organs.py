@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,8 +12,9 @@ from ...vocabulary import bodies as body_kinds
 from ..documents import Document
 from . import phrases
 from .follow import MOST
-from .frame import Page, describe
+from .frame import Page, crumbs, describe
 from .links import Fact, ItemLine, Link, Links, Site
+from .lists import LISTS
 from .matters import Matters, matters
 
 
@@ -48,8 +49,8 @@ class Said:
 
     item: Link
     day: str
-    sentence: str
-    lines: Link
+    sentences: tuple[tuple[str, Link], ...]
+    """Each with its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +95,13 @@ class PartyListView:
 
 def municipality_page(site: Site, one: Municipality, document: Document | None) -> Page:
     links = Links(site, site.uris.path(site.uris.municipality_page(one.slug)))
-    names = (("moede", "Alle møder"), ("sag", "Alle sager"), ("initiativ", "Alle initiativer"), ("udvalg", "Alle udvalg"),
-             ("forvaltning", "Forvaltninger"), ("person", "Personer"), ("liste", "Lister"))  # fmt: skip
-    codes = [Fact("Kommunekode", (Link(one.code),))] if one.code else []
-    cvr = [Fact("CVR-nummer", (Link(one.cvr),))] if one.cvr else []
-    types = [Fact("Sagstyper", (Link("Hvad bogstaverne betyder", links.ours(site.uris.case_types_page(one.slug))),))] if one.case_types else []
     view = MunicipalityView(
         name=one.name,
         matters=matters((one,), links),
         bodies=tuple(links.body(one.slug, body.name) for body in one.bodies if body.meetings),
         years=tuple(_years(one.meetings, links)),
-        lists=tuple(Link(name, links.ours(site.uris.folder(one.slug, word))) for word, name in names),
-        facts=(Fact("Møder", (Link(phrases.number(len(one.meetings))),)), *codes, *cvr, *types),
+        lists=tuple(Link(site.words.lists[word].title, links.ours(site.uris.folder(one.slug, word))) for word in LISTS),
+        facts=tuple(_municipality_facts(one, links)),
     )
     description = f"{one.name}: hvad udvalgene har besluttet, hvad det koster, og hvad der kom ud af det."
     return Page(links.page, "municipality.html", one.name, description, view, (), document)
@@ -116,18 +112,18 @@ def body_page(site: Site, body: Body, document: Document | None) -> Page:
     links = Links(site, site.uris.path(site.uris.body_page(slug, body.name)))
     quiet = site.words.quiet
     decided = [item for meeting in body.meetings[:5] for item in meeting.items if item.outcome and item.outcome not in quiet]
-    said = [reference for reference in body.referred_to if reference.item.meeting.body != body.name]
+    said = tuple(_said((one for one in body.referred_to if one.item.meeting.body != body.name), links))
     view = BodyView(
         name=body.name,
         decided=links.items(decided[:10]),
         terms=tuple(_terms(body)),
         years=tuple(_years(body.meetings, links)),
-        said=tuple(_said(reference, links) for reference in said[:MOST]),
+        said=said[:MOST],
         whole=len(said),
         facts=tuple(_body_facts(body, links)),
     )
     description = describe(f"{body.name}: beslutninger og {phrases.count(len(body.meetings), 'møde', 'møder')}.")
-    return Page(links.page, "body.html", body.name, description, view, crumbs(links, slug, "udvalg", "Udvalg"), document)
+    return Page(links.page, "body.html", body.name, description, view, crumbs(links, slug, "udvalg"), document)
 
 
 def administration_page(site: Site, one: Administration, document: Document | None) -> Page:
@@ -140,7 +136,7 @@ def administration_page(site: Site, one: Administration, document: Document | No
         facts=(Fact("Kommune", (links.named(site.uris.municipality(one.municipality)),)),),
     )
     description = f"{one.name} har indstillet sager på {phrases.count(len(meetings), 'møde', 'møder')}."
-    up = crumbs(links, one.municipality, "forvaltning", "Forvaltninger")
+    up = crumbs(links, one.municipality, "forvaltning")
     return Page(links.page, "administration.html", one.name, description, view, up, document)
 
 
@@ -160,7 +156,7 @@ def person_page(site: Site, person: Person, document: Document | None) -> Page:
         facts=(Fact("Kommune", (links.named(uris.municipality(slug)),)), *((Fact("Liste", lists),) if lists else ())),
     )
     description = f"Sager, som {person.name} har rejst efter referaterne."
-    return Page(links.page, "person.html", person.name, description, view, crumbs(links, slug, "person", "Personer"), document)
+    return Page(links.page, "person.html", person.name, description, view, crumbs(links, slug, "person"), document)
 
 
 def party_list_page(site: Site, slug: str, letter: str, lists: tuple[PartyList, ...], document: Document | None) -> Page:
@@ -169,15 +165,19 @@ def party_list_page(site: Site, slug: str, letter: str, lists: tuple[PartyList, 
     persons = site.lookup.municipalities[slug].persons
     terms = tuple(_list_term(one, persons, links) for one in lists)
     title = f"Liste {letter}"
-    up = crumbs(links, slug, "liste", "Lister")
+    up = crumbs(links, slug, "liste")
     description = f"Kandidatlister med bogstavet {letter}, som referaterne nævner."
     return Page(links.page, "party_list.html", title, description, PartyListView(letter, terms), up, document)
 
 
-def crumbs(links: Links, municipality: str, word: str, name: str) -> tuple[Link, ...]:
-    """The way up from one thing of a list."""
-    uris = links.site.uris
-    return links.named(uris.municipality(municipality)), Link(name, links.ours(uris.folder(municipality, word)))
+def _municipality_facts(one: Municipality, links: Links) -> Iterator[Fact]:
+    yield Fact("Møder", (Link(phrases.number(len(one.meetings))),))
+    if one.code:
+        yield Fact("Kommunekode", (Link(one.code),))
+    if one.cvr:
+        yield Fact("CVR-nummer", (Link(one.cvr),))
+    if one.case_types:
+        yield Fact("Sagstyper", (Link("Hvad bogstaverne betyder", links.ours(links.site.uris.case_types_page(one.slug))),))
 
 
 def _years(meetings: tuple[MeetingSummary, ...], links: Links) -> Iterator[Year]:
@@ -195,14 +195,18 @@ def _terms(body: Body) -> Iterator[TermView]:
 def _body_facts(body: Body, links: Links) -> Iterator[Fact]:
     yield Fact("Kommune", (links.named(links.site.uris.municipality(body.municipality)),))
     yield Fact("Slags", (Link(body_kinds().label(body.kind)),))
-    yield Fact("Møder", (Link(phrases.number(len(body.meetings))),))
+    yield Fact("Møder", (Link(phrases.number(len(body.meetings)) if body.meetings else "ingen referater her"),))
     if body.meetings:
         yield Fact("Seneste møde", (Link(write_date(body.meetings[0].key.day), links.meeting(body.meetings[0].key).href),))
 
 
-def _said(reference: ReferenceSummary, links: Links) -> Said:
-    key = reference.item.meeting
-    return Said(links.item_link(reference.item), write_date(key.day), reference.sentence, links.lines(key, reference.span))
+def _said(references: Iterable[ReferenceSummary], links: Links) -> Iterator[Said]:
+    """What each item says, its sentences together."""
+    for _, group in groupby(references, key=lambda reference: (reference.item.meeting, reference.item.number)):
+        members = tuple(group)
+        key = members[0].item.meeting
+        sentences = {one.sentence: links.lines(key, one.span) for one in members}
+        yield Said(links.item_link(members[0].item), write_date(key.day), tuple(sentences.items()))
 
 
 def _list_term(one: PartyList, persons: tuple[Person, ...], links: Links) -> ListTerm:

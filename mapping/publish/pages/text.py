@@ -57,7 +57,7 @@ def prose(blocks: Iterable[Block], tables: Mapping[int, Table], key: MeetingKey,
             name = "list" if kind is BlockKind.BULLET else "numbered"
             yield Piece(name, points=tuple(Point(block.text, block.number) for block in members))
         elif kind is BlockKind.TABLE:
-            yield from (_table(tables[block.table], key, links) for block in members if block.table in tables)
+            yield from (_table(table, key, links) for block in members if (table := tables.get(block.table or 0)))
         else:
             yield from (Piece(str(kind), block.text) for block in members if block.text)
 

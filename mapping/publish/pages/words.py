@@ -18,6 +18,14 @@ _LABELS: Final = (SKOS.prefLabel, RDFS.label)
 
 
 @dataclass(frozen=True, slots=True)
+class ListWords:
+    """What a list is called, and the sentence under its name."""
+
+    title: str
+    lead: str
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     """``site/labels.toml``; a key that is missing or strange is a fault of the program, not of its user."""
 
@@ -28,6 +36,7 @@ class _File:
     evidence: dict[str, str]
     directions: dict[str, str]
     kinds: dict[str, str]
+    lists: dict[str, ListWords]
     terms: dict[str, str]
 
 
@@ -46,6 +55,8 @@ class Words:
     evidence: Mapping[str, str]
     directions: Mapping[str, str]
     kinds: Mapping[str, str]
+    lists: Mapping[str, ListWords]
+    """By the path word that the list lies under."""
 
     def term(self, iri: str) -> str:
         """The Danish label of a term, or its short form where nobody has given one."""
@@ -65,7 +76,7 @@ def read_words(ontology: Path, site: Path) -> Words:
     for path in sorted(ontology.glob("*.ttl")):
         for subject, language, label in _labels(path):
             (english if language == "en" else danish)[subject] = label
-    return Words(danish, english, file.quiet, file.signs, file.evidence, file.directions, file.kinds)
+    return Words(danish, english, file.quiet, file.signs, file.evidence, file.directions, file.kinds, file.lists)
 
 
 def _labels(path: Path) -> list[tuple[str, str | None, str]]:

@@ -1,0 +1,116 @@
+"""What the page of an agenda item shows, as values for ``templates/agenda_item.html``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .links import Fact, ItemLine, Link, Mark
+from .tables import TableView
+from .text import Piece, SectionView
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """One of several things decided."""
+
+    id: str
+    text: str
+    mark: Mark | None
+    about: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    paragraphs: tuple[str, ...]
+    parts: tuple[PartView, ...]
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class RecommendationView:
+    paragraphs: tuple[str, ...]
+    points: tuple[tuple[str, str, str], ...]
+    """Id, printed number and text of each."""
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """A sentence with the amounts that it prints: id, printed figure, and what narrows it."""
+
+    amounts: tuple[tuple[str, str, str], ...]
+    sentence: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyView:
+    """What it costs: the section's own words, the budget tables, every amount in the text."""
+
+    pieces: tuple[Piece, ...]
+    said: Link | None
+    tables: tuple[TableView, ...]
+    amounts: tuple[Amounts, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    id: str
+    what: str
+    bodies: tuple[Link, ...]
+    meetings: tuple[Link, ...]
+    sentence: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class NamedInitiative:
+    """An initiative with every place of the item that names it."""
+
+    name: Link
+    places: tuple[tuple[str, Link], ...]
+    """Id of the mention, and its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalView:
+    id: str
+    person: Link
+    party: str | None
+    quote: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentView:
+    id: str
+    number: str | None
+    title: str
+    lines: Link
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    number: str
+    title: str
+    kind: Link | None
+    meeting: Link
+    mark: Mark | None
+    decision: DecisionView | None
+    dropped_by: Link | None
+    drops: tuple[Link, ...]
+    recommendation: RecommendationView | None
+    facts: tuple[Fact, ...]
+    money: MoneyView | None
+    case: Link | None
+    before: tuple[ItemLine, ...]
+    after: tuple[ItemLine, ...]
+    initiatives: tuple[NamedInitiative, ...]
+    budget_names: tuple[NamedInitiative, ...]
+    """Budget lines that nothing else shows to be initiatives; they have no page."""
+    references: tuple[ReferenceView, ...]
+    proposals: tuple[ProposalView, ...]
+    sections: tuple[SectionView, ...]
+    attachments: tuple[AttachmentView, ...]
+    previous: Link | None
+    next: Link | None
