@@ -10,6 +10,7 @@ from .blocks import Block, Bullets, Numbered, Paragraph, Part, Sheet, Subheading
 from .pen import Pen, other
 from .plan import ItemPlan, MeetingPlan
 from .tables import budget, statistics
+from .titles import title
 from .truth import InitiativeTruth, ItemTruth
 from .words import long_date, words
 
@@ -49,9 +50,7 @@ def write_item(
     number = str(len(before) + 1)
     truth = ItemTruth(number, "", "", item.letter, item.case_number, "")
     pen = Pen(rng, meeting, item, truth)
-    truth.title = _title(pen)
-    if truth.title in before:
-        truth.title = f"{truth.title} - {words().one('titles.again')} {number}"
+    truth.title = title(pen, before)
     prefix = f"{item.letter}-sag: " if item.letter else ""
     truth.heading = f"Punkt {number}: {prefix}{truth.title}"
     parts = tuple(part for part in _WRITERS[item.kind](pen, style) if part.blocks)
@@ -95,25 +94,6 @@ def _place(sheet: Sheet, style: Style) -> int:
     if "indstilling" in kinds:
         return kinds.index("indstilling") + 1
     return kinds.index("bilag") if "bilag" in kinds else len(kinds)
-
-
-def _title(pen: Pen) -> str:
-    item = pen.item
-    if item.kind == "budget":
-        first = pen.meeting.day.year
-        return pen.draw("budget.title", first=str(first), last=str(first + 4))
-    if item.kind != "case":
-        return pen.draw(f"{item.kind}.title", figures=pen.meeting.body.figures)
-    if item.initiative and item.letter != "A" and (item.earlier or pen.rng.random() < 0.6):
-        pen.name_initiative("title")
-        return _in_district(pen, pen.draw(f"titles.follow{item.letter}"))
-    key = "titles.follow_plain" if item.earlier and item.letter == "D" else f"titles.{item.letter}"
-    return _in_district(pen, pen.draw(key))
-
-
-def _in_district(pen: Pen, title: str) -> str:
-    """Now and then for one district only, which also tells cases of one theme apart."""
-    return pen.say(f"{title} i {{district}}") if pen.rng.random() < 0.15 and " i " not in title else title
 
 
 def _part(kind: str, blocks: list[Block], heading: int = 0) -> Part:
@@ -266,4 +246,4 @@ def _attachments(pen: Pen) -> Iterator[Part]:
     titles = [pen.draw("attachments.titles") for _ in range(pen.rng.randint(1, 4))]
     pen.truth.attachments = titles
     shape = pen.rng.choice(("Bilag {number} {title}", "Bilag {number}. {title}", "{title}"))
-    yield _part("bilag", [Paragraph(shape.format(number=at, title=title)) for at, title in enumerate(titles, 1)])
+    yield _part("bilag", [Paragraph(shape.format(number=at, title=name)) for at, name in enumerate(titles, 1)])

@@ -23,6 +23,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 STAGES: Final = ("start", "read", "describe", "check", "link", "publish", "floor", "stream", "build", "build-parallel")
+FLOORS: Final = ("floor", "stream")
 SAID: Final = {
     "start": "start (libraries only)",
     "floor": "floor: read and write the same files",
@@ -87,7 +88,7 @@ def _told(size: int, stage: str, runs: Sequence[Figures]) -> str:
     middle = {name: median(run[name] for run in runs) for name in runs[0]}
     cells = [f"{size:,}", SAID.get(stage, stage).format(jobs=_jobs()), _seconds(middle["seconds"])]
     cells += [f"{1000 * middle['seconds'] / size:.2f}", f"{_seconds(min(seconds))}-{_seconds(max(seconds))}"]
-    cells += [f"{middle['peak'] / 1e6:.0f}", _megabytes(middle["bytes_in"]), _count(middle["triples"])]
+    cells += ["" if stage in FLOORS else f"{middle['peak'] / 1e6:.0f}", _megabytes(middle["bytes_in"]), _count(middle["triples"])]
     return row([*cells, _count(middle["files"]), _megabytes(middle["bytes_out"])])
 
 

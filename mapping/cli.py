@@ -4,34 +4,22 @@ from __future__ import annotations
 
 import argparse
 import io
-import os
+import signal
 import sys
+import threading
 import time
-import tomllib
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from . import places
+from .arguments import parser
 from .gather import Progress
 from .pipeline import Report, Stopped, build, check, read
 from .problems import Problem, Severity, Unusable
 from .publish.tree import NotPublished
 from .read.as_json import to_json
 from .settings import Settings, read_settings
-
-_DESCRIPTION: Final = "A municipality's minutes as linked open data: a folder of minutes in, a folder of static files out."
-_EXAMPLES: Final = """examples:
-  referat                                        publish minutes/ to public/
-  referat build --base https://data.example.dk/  the same, under your own address
-  referat build minutes/odense --out /srv/www    one municipality, to another folder
-  referat read minutes/odense/moede.txt          what was understood of one file, as JSON
-  referat check                                  what a build would complain of; publishes nothing
-
-exit status: 0 all published; 1 something left out or found wrong; 2 wrong use or unusable settings.
-"""
 
 _NAMED: Final = 10
 """How many files left out the summary names; each is named where its problem is told."""
@@ -43,7 +31,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or (words[0] not in _COMMANDS and words[0] not in ("-h", "--help", "--version")):
         words.insert(0, "build")
-    options = _parser().parse_args(words)
+    options = parser().parse_args(words)
     try:
         return _COMMANDS[options.command](options)
     except Stopped as stopped:
@@ -102,33 +90,52 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 class _Meter:
-    """Progress on stderr: one line written over and over on a terminal, a few plain lines elsewhere."""
+    """Progress on stderr: one line written over and over on a terminal, a few plain lines elsewhere.
+
+    An interrupt is answered where progress is told, which is a safe place to stop: Python would raise it anywhere, even
+    where it starts a process, and it would be lost there. A second interrupt is answered at once.
+    """
 
     def __init__(self, quiet: bool) -> None:
         self._quiet = quiet
         self._over = not quiet and sys.stderr.isatty()
         self._stage = ""
+        self._done = -1
         self._since = 0.0
         self._open = False
+        self._interrupted = False
+        self._before = signal.getsignal(signal.SIGINT)
 
     def __enter__(self) -> _Meter:
+        # Nobody but a main thread may listen, and whoever starts us in the background may have interrupts ignored.
+        if threading.current_thread() is threading.main_thread() and self._before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._interrupt)
         return self
 
     def __exit__(self, *_: object) -> None:
+        if signal.getsignal(signal.SIGINT) == self._interrupt:
+            signal.signal(signal.SIGINT, self._before)
         if self._open:
             print(file=sys.stderr)
+
+    def _interrupt(self, *_: object) -> None:
+        self._interrupted = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
     @property
     def show(self) -> Progress:
         return self._show
 
     def _show(self, stage: str, done: int, total: int) -> None:
+        if self._interrupted:
+            raise KeyboardInterrupt
         if stage != self._stage or done == 0:
-            self._stage, self._since = stage, time.monotonic()
-        if self._quiet or not (self._over or _is_worth_a_line(done, total)):
+            self._stage, self._since, self._done = stage, time.monotonic(), -1
+        if self._quiet or done == self._done or not (self._over or _is_worth_a_line(done, total)):
             return
         seconds = time.monotonic() - self._since
         rate = f", {done / seconds:.1f} a second" if done and seconds > 0.5 else ""
+        self._done = done
         line = f"{stage:<8} {done} of {total}{rate}"
         # The space wipes out what a longer line left.
         self._open = self._over and done < total
@@ -191,60 +198,3 @@ def _show_any_letter() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
-
-
-# Arguments -----------------------------------------------------------------------------------------------------------
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        "referat", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--version", action="version", version=f"referat {_version()}")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="build | read | check")
-    making = commands.add_parser("build", help="publish minutes as a site (what is done where no command is given)")
-    making.add_argument("--out", type=Path, default=Path("public"), help="the folder to publish to (default: public)")
-    checking = commands.add_parser("check", help="read, describe and check minutes; publish nothing")
-    for command in (making, checking):
-        _add_common(command)
-    reading = commands.add_parser("read", help="print what was understood of one file, as JSON")
-    reading.add_argument("file", metavar="FILE", type=Path, help="minutes, in the folder of their municipality")
-    reading.add_argument("--json", action="store_true", help="JSON, which is what is printed anyway")
-    return parser
-
-
-def _add_common(command: argparse.ArgumentParser) -> None:
-    command.add_argument(
-        "minutes",
-        metavar="MINUTES",
-        nargs="*",
-        type=Path,
-        default=[Path("minutes")],
-        help="files, or folders with one folder a municipality (default: minutes)",
-    )
-    command.add_argument("--base", metavar="IRI", help="what every IRI begins with, such as https://data.example.dk/")
-    command.add_argument("--published", metavar="DATE", type=_date, help="the date of publication that pages give: 2026-05-12")
-    command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
-    command.add_argument("--jobs", metavar="N", type=_jobs, default=min(os.cpu_count() or 1, 4), help="processes at work")
-    command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
-
-
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(f"«{text}» is no date of the form 2026-05-12") from error
-
-
-def _jobs(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"«{text}» is no number of processes")
-    return int(text)
-
-
-def _version() -> str:
-    try:
-        return version("referat")
-    except PackageNotFoundError:
-        project = places.site().parent / "pyproject.toml"
-        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])

@@ -63,6 +63,8 @@ class BudgetLineSummary:
     label: str
     figures: tuple[BudgetFigure, ...]
     span: Span
+    years: tuple[int, ...] = ()
+    """Every year that its table has a column for, whether or not this line has a figure in it."""
 
 
 @dataclass(frozen=True, slots=True)

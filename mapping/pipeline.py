@@ -110,8 +110,10 @@ def _publish(tree: Tree, joined: Joined, settings: Settings, uris: Uris, jobs: i
         _publish_meetings(tree, dumps, joined, settings, uris, jobs, progress)
         for file in _joined_files(documents, dumps, joined.collection, uris, progress):
             tree.add(file)
-    shipped = chain(pages.static(), definition_files(places.ontology(), places.shapes()))
-    for file in chain(_joined_pages(pages, documents, uris), shipped):
+    for done, file in enumerate(_joined_pages(pages, documents, uris)):
+        tree.add(file)
+        progress("pages", min(done, len(documents)), len(documents))
+    for file in chain(pages.static(), definition_files(places.ontology(), places.shapes())):
         tree.add(file)
     return sum(meeting.triples for meeting in joined.meetings) + sum(len(each.triples) for each in documents.values())
 

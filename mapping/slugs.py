@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 LONGEST: Final = 100
@@ -15,6 +16,7 @@ _OUTSIDE: Final = re.compile(r"[^a-z0-9]+")
 _OUTSIDE_NUMBER: Final = re.compile(r"[^a-z0-9.]+")
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """«Beskæftigelses- og Socialudvalget» as ``beskaeftigelses-og-socialudvalget``.
 
@@ -24,6 +26,7 @@ def slug(text: str) -> str:
     return _bounded(text, _OUTSIDE.sub("-", _ascii(text)).strip("-"))
 
 
+@lru_cache(maxsize=10_000)
 def number_slug(text: str) -> str:
     """A case number or KLE number: as ``slug``, but full stops stay (``27.12.04-g01-169-21``)."""
     kept = _OUTSIDE_NUMBER.sub("-", _ascii(text))

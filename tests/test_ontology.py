@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ COMPONENTS = set(ONTOLOGY.subjects(RDF.type, QB.ComponentSpecification))
 SAID = (*describe_meeting(MINUTES, URIS), *describe_collection(COLLECTION, URIS))
 
 
-def foreign(nodes: Iterator[Node]) -> set[Node]:
+def foreign(nodes: Iterable[Node]) -> set[Node]:
     """The IRIs among some nodes that are not ours, datatypes of literals too."""
     iris = {node.datatype if isinstance(node, Literal) else node for node in nodes}
     return {iri for iri in iris if isinstance(iri, URIRef) and not iri.startswith(OURS)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -106,7 +107,7 @@ def test_each_shape_accepts_the_handwritten_meeting(name: str) -> None:
 
 def test_patterns_are_plain_enough_for_every_engine() -> None:
     for pattern in every_shape().objects(None, SH.pattern):
-        assert not [odd for odd in (r"\p", "(?", "&&", "-[") if odd in str(pattern)]
+        assert not re.search(r"\\[pP]|\(\?|&&|\[[^\]]*-\[", str(pattern))
 
 
 LACKS: tuple[tuple[str, str, str], ...] = (
@@ -158,11 +159,13 @@ def test_what_is_missing_is_found(name: str, path: str, words: str) -> None:
     assert [found for found in messages(graph, shape_of(name)) if words in found]
 
 
+EARLY = Literal("2026-04-28T11:00:00+02:00", datatype=term("xsd:dateTime"))
+"""Before the handwritten meeting begins."""
 WRONG: tuple[tuple[str, str, Literal | URIRef, str], ...] = (
     ("Municipality", "referat:municipalityCode", Literal("461"), "four digits"),
-    ("BodyTerm", "referat:firstYear", Literal("2030", datatype=term("xsd:gYear")), "not after its last"),
+    ("BodyTerm", "referat:firstYear", Literal("2030", datatype=term("xsd:gYear")), "one first year"),
     ("Meeting", "dcterms:title", Literal("Et andet møde", lang="da"), "look at the first heading"),
-    ("Meeting", "prov:endedAtTime", Literal("2026-04-28T11:00:00+02:00", datatype=term("xsd:dateTime")), "it ends later than that"),
+    ("Meeting", "prov:endedAtTime", EARLY, "it ends later than that"),
     ("Meeting", "referat:minutes", URIRef("https://data.example.dk/andet.txt"), "a second file of the same body and date"),
     ("Minutes", "referat:sha256", Literal("ABC"), "64 digits"),
     ("Passage", "referat:firstLine", Literal(0), "counted from 1"),
@@ -213,7 +216,7 @@ def severities(messages_of: Iterable[str]) -> set[Node]:
 def test_a_meeting_that_ends_before_it_begins_is_published_with_a_warning() -> None:
     graph = good()
     meeting = next(graph.subjects(RDF.type, REFERAT.Meeting))
-    graph.set((meeting, term("prov:endedAtTime"), Literal("2026-04-28T11:00:00+02:00", datatype=term("xsd:dateTime"))))
+    graph.set((meeting, term("prov:endedAtTime"), EARLY))
     found = messages(graph, shape_of("Meeting"))
     assert len(found) == 1
     assert severities(found) == {SH.Warning}

@@ -75,12 +75,16 @@ def _budget_lines(item: AgendaItem, brief: ItemSummary) -> list[BudgetLineSummar
     """Rows of budget tables that name an initiative."""
     named = {each.table_row for each in item.mentions}
     return [
-        BudgetLineSummary(brief, table.position, row.position, row.label, _figures(table, row), row.span)
+        BudgetLineSummary(brief, table.position, row.position, row.label, _figures(table, row), row.span, _years(table))
         for table in item.tables
         if table.kind is TableKind.BUDGET
         for row in table.rows
         if (table.position, row.position) in named
     ]
+
+
+def _years(table: Table) -> tuple[int, ...]:
+    return tuple(sorted({column.year for column in table.columns if column.year is not None and not column.is_total}))
 
 
 def _figures(table: Table, row: Row) -> tuple[BudgetFigure, ...]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from rdflib import Literal, URIRef
 
-from ..names import RDF, Triple
+from ..names import FOAF, RDF, Triple
 from ..uris import Uris
 
 _DIGITS: Final = re.compile(r"([0-9]+)")
@@ -23,7 +23,7 @@ class Document:
     path: str
     """Its folder relative to the output folder: ``odense/udvalg/…/``, or nothing for the home page."""
     triples: tuple[Triple, ...]
-    """The document itself first, then what it describes in natural order; of each, its classes first; each once."""
+    """The document itself first, its primary topic next, then the rest in natural order; of each, its classes first."""
 
 
 def by_document(triples: Iterable[Triple], uris: Uris) -> Iterator[Document]:
@@ -51,7 +51,8 @@ def _figures(digits: str) -> tuple[int, str]:
 
 
 def _in_order(document: str, subjects: dict[URIRef, list[Triple]]) -> Iterator[Triple]:
-    for subject in sorted(subjects, key=lambda iri: (str(iri) != document, natural(str(iri)))):
+    topics = {str(value) for _, predicate, value in subjects.get(URIRef(document), ()) if predicate == FOAF.primaryTopic}
+    for subject in sorted(subjects, key=lambda iri: (str(iri) != document, str(iri) not in topics, natural(str(iri)))):
         yield from sorted(dict.fromkeys(subjects[subject]), key=_within_subject)
 
 

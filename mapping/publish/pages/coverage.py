@@ -13,10 +13,13 @@ from .links import Link, Links, Site
 
 @dataclass(frozen=True, slots=True)
 class CoverageView:
-    """Counts in words."""
+    """Counts as pages write them; those that end in ``said`` with their noun."""
 
     items: str
-    expected: str
+    items_said: str
+    not_classified_said: str
+    expected: str | None
+    """Nothing where the minutes have no table of contents."""
     lines_read: str
     lines_ignored: str
     lines_unread: str
@@ -47,7 +50,9 @@ def coverage_view(coverage: Coverage) -> CoverageView:
     expected = coverage.items_expected
     return CoverageView(
         items=phrases.number(coverage.items_read),
-        expected="ingen indholdsfortegnelse" if expected is None else phrases.number(expected),
+        items_said=phrases.count(coverage.items_read, "punkt", "punkter"),
+        not_classified_said=phrases.count(coverage.items_not_classified, "beslutning", "beslutninger"),
+        expected=None if expected is None else phrases.number(expected),
         lines_read=phrases.number(coverage.lines_read),
         lines_ignored=phrases.number(coverage.lines_ignored),
         lines_unread=phrases.number(coverage.lines_unread),

@@ -58,7 +58,7 @@ def _thing(subject: URIRef, triples: Iterable[Triple], links: Links, names: Mapp
         Property(
             links.site.words.term(predicate),
             links.to(predicate) if links.site.uris.is_ours(predicate) else None,
-            short(predicate),
+            short(str(predicate)),
             tuple(_value(value, links, names) for _, _, value in group),
         )
         for predicate, group in groupby(triples, key=lambda triple: triple[1])

@@ -22,6 +22,7 @@ _IDS: Final = re.compile(r'\sid="([^"]*)"')
 """Ids in what templates made. A quote in text is escaped, so this finds only real attributes."""
 _CONTROL: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
 """Control characters, which HTML cannot hold, become their pictures: ␀ and its like."""
+_HAS_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LONGEST_DESCRIPTION: Final = 200
 _MENU: Final = ("initiativ", "sag", "moede", "udvalg")
 
@@ -42,6 +43,8 @@ class Page:
     """The data of the page; nothing for a list that only leads on."""
     source: Link | None = None
     """The text that the page's facts were drawn from."""
+    crumb: str = ""
+    """What the way up calls the page, where that is not its title."""
     style: Markup = Markup("")
     """Style rules of this page alone; made of numbers, never of text."""
 
@@ -121,7 +124,7 @@ def _printable(value: object) -> object:
     """What a template shows: nothing for None, and no character that HTML cannot hold."""
     if value is None:
         return ""
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if isinstance(value, str) and not isinstance(value, Markup) and _HAS_CONTROL.search(value):
         return value.translate(_CONTROL)
     return value
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from ...collection import ReferenceSummary
+from ...danish import write_date
 from ...model import AgendaItem, Minutes, Reading, Span
 from ...uris import SOURCE_NAME, passage_fragment
 from ..documents import Document
@@ -101,6 +102,7 @@ def meeting_page(site: Site, minutes: Minutes, document: Document | None) -> Pag
         description=describe(f"{phrases.count(len(minutes.items), 'punkt', 'punkter')}: {said}."),
         view=view,
         crumbs=item_crumbs(links, key)[:-1],
+        crumb=write_date(key.day),
         document=document,
         source=view.source,
     )

@@ -86,12 +86,12 @@ def budgets(lines: Iterable[BudgetLineSummary], ends: dict[tuple[MeetingKey, str
 
 
 def last_years(municipality: Municipality) -> dict[tuple[MeetingKey, str, int], int]:
-    """The last year that any line of each budget table has a figure for."""
+    """The last year of each budget table, whether or not a line that names an initiative has a figure in it."""
     found: dict[tuple[MeetingKey, str, int], int] = {}
     for meeting in municipality.meetings:
         for line in meeting.budget_lines:
             place = table_of(line)
-            found[place] = max([found.get(place, 0), *(figure.year for figure in line.figures)])
+            found[place] = max([found.get(place, 0), *line.years, *(figure.year for figure in line.figures)])
     return found
 
 

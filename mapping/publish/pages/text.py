@@ -50,8 +50,8 @@ def sections(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[SectionVi
 
 
 def prose(blocks: Iterable[Block], tables: Mapping[int, Table], key: MeetingKey, links: Links) -> Iterator[Piece]:
-    """Blocks as pieces; points in a row are one list."""
-    for kind, group in groupby(blocks, key=lambda block: block.kind):
+    """Blocks as pieces; points in a row are one list, and a line that a table has taken as its caption is not shown twice."""
+    for kind, group in groupby(_without_captions(tuple(blocks), tables), key=lambda block: block.kind):
         members = tuple(group)
         if kind in (BlockKind.BULLET, BlockKind.NUMBERED):
             name = "list" if kind is BlockKind.BULLET else "numbered"
@@ -60,6 +60,13 @@ def prose(blocks: Iterable[Block], tables: Mapping[int, Table], key: MeetingKey,
             yield from (_table(table, key, links) for block in members if (table := tables.get(block.table or 0)))
         else:
             yield from (Piece(str(kind), block.text) for block in members if block.text)
+
+
+def _without_captions(blocks: tuple[Block, ...], tables: Mapping[int, Table]) -> Iterator[Block]:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        table = tables.get(following.table or 0) if following else None
+        if table is None or not block.text or block.text != table.caption:
+            yield block
 
 
 def _shown_above(item: AgendaItem) -> Iterator[tuple[Span, Link]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -60,7 +60,7 @@ class Words:
 
     def term(self, iri: str) -> str:
         """The Danish label of a term, or its short form where nobody has given one."""
-        return self.danish.get(str(iri)) or short(iri)
+        return self.danish.get(str(iri)) or short(str(iri))
 
     def outcome(self, concept: str) -> str:
         """The Danish word for an outcome, by the last part of its IRI."""
@@ -90,6 +90,7 @@ def _labels(path: Path) -> list[tuple[str, str | None, str]]:
     return sorted(found, key=lambda row: (row[0], row[1] or "", row[2]))
 
 
+@lru_cache(maxsize=4096)
 def short(iri: str) -> str:
     """``skos:broader`` where the namespace is known, the whole IRI where it is not."""
     for prefix, namespace in PREFIXES.items():

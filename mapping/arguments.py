@@ -1,0 +1,80 @@
+"""The words of the command line: what they are called, what they mean, what they must look like."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tomllib
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Final
+
+from . import places
+
+_DESCRIPTION: Final = "A municipality's minutes as linked open data: a folder of minutes in, a folder of static files out."
+_EXAMPLES: Final = """examples:
+  referat                                        publish minutes/ to public/
+  referat build --base https://data.example.dk/  the same, under your own address
+  referat build minutes/odense --out /srv/www    one municipality, to another folder
+  referat read minutes/odense/moede.txt          what was understood of one file, as JSON
+  referat check                                  what a build would complain of; publishes nothing
+
+exit status: 0 all published; 1 something left out or found wrong; 2 wrong use or unusable settings.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """What reads the command line; ``command`` is ``build``, ``read`` or ``check``. Wrong words end the process with status 2."""
+    made = argparse.ArgumentParser(
+        "referat", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    made.add_argument("--version", action="version", version=f"referat {_version()}")
+    commands = made.add_subparsers(dest="command", required=True, metavar="build | read | check")
+    making = commands.add_parser("build", help="publish minutes as a site (what is done where no command is given)")
+    making.add_argument("--out", type=Path, default=Path("public"), help="the folder to publish to (default: public)")
+    checking = commands.add_parser("check", help="read, describe and check minutes; publish nothing")
+    for command in (making, checking):
+        _add_common(command)
+    reading = commands.add_parser("read", help="print what was understood of one file, as JSON")
+    reading.add_argument("file", metavar="FILE", type=Path, help="minutes, in the folder of their municipality")
+    reading.add_argument("--json", action="store_true", help="JSON, which is what is printed anyway")
+    return made
+
+
+def _add_common(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "minutes",
+        metavar="MINUTES",
+        nargs="*",
+        type=Path,
+        default=[Path("minutes")],
+        help="files, or folders with one folder a municipality (default: minutes)",
+    )
+    command.add_argument("--base", metavar="IRI", help="what every IRI begins with, such as https://data.example.dk/")
+    command.add_argument("--published", metavar="DATE", type=_date, help="the date of publication that pages give: 2026-05-12")
+    command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
+    command.add_argument("--jobs", metavar="N", type=_jobs, default=min(os.cpu_count() or 1, 4), help="processes at work")
+    command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"«{text}» is no date of the form 2026-05-12") from error
+
+
+def _jobs(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
+        raise argparse.ArgumentTypeError(f"«{text}» is no number of processes")
+    return int(text)
+
+
+def _version() -> str:
+    """Of the installed package, or of the checkout that this is."""
+    try:
+        return version("referat")
+    except PackageNotFoundError:
+        project = places.site().parent / "pyproject.toml"
+        return str(tomllib.loads(project.read_text("utf-8"))["project"]["version"])

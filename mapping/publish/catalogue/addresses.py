@@ -1,0 +1,96 @@
+"""Where the catalogue's own things are: pages under ``data/``, and the files that they offer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from rdflib import URIRef
+
+from ...collection import Body, Collection, Municipality
+from ...slugs import slug
+from ...uris import Uris
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The IRIs of the catalogue, its datasets, and the files they are to be had as."""
+
+    uris: Uris
+
+    def page(self, *words: str) -> URIRef:
+        """``data/``, or a page under it."""
+        return self.uris.folder("data", *words)
+
+    def thing(self, page: str, fragment: str) -> URIRef:
+        return URIRef(self.uris.fragments(page) + fragment)
+
+    def file(self, path: str) -> URIRef:
+        """A file by its path in the output folder."""
+        return self.uris.document_at(path)
+
+    def is_ours(self, iri: str) -> bool:
+        """Whether the page that describes an IRI is one of the catalogue's."""
+        return str(iri).startswith(str(self.page()))
+
+    @property
+    def catalogue(self) -> URIRef:
+        return self.thing(self.page(), "katalog")
+
+    @property
+    def whole(self) -> URIRef:
+        """The dataset of everything."""
+        return self.thing(self.page(), "datasaet")
+
+    @property
+    def publisher(self) -> URIRef:
+        return self.thing(self.page(), "udgiver")
+
+    @property
+    def contact(self) -> URIRef:
+        return self.thing(self.page(), "kontakt")
+
+    @property
+    def rights(self) -> URIRef:
+        return self.thing(self.page(), "rettigheder")
+
+    def distribution(self, page: str, path: str) -> URIRef:
+        """A file as a page offers it: ``data/#fil-latest.ttl.gz``. It keeps its IRI when the bytes change."""
+        return self.thing(page, f"fil-{path.rpartition('/')[2]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The minutes of one body in one year."""
+
+    municipality: Municipality
+    body: Body
+    year: int
+    days: tuple[date, ...]
+    """Of its meetings, the first one first."""
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        """Of its page's path."""
+        return (*series_words(self.body), f"{self.year:04d}")
+
+
+def series_words(body: Body) -> tuple[str, str]:
+    """Of the path of the page for all years of a body."""
+    return body.municipality, slug(body.name)
+
+
+def slice_path(municipality: str, body: str, year: int) -> str:
+    """The dump of one body's year: ``dumps/odense/socialudvalget/2026.ttl.gz``."""
+    return f"dumps/{municipality}/{slug(body)}/{year:04d}.ttl.gz"
+
+
+def slices(collection: Collection) -> Iterator[Slice]:
+    """Yield every year of every body that met, in the order of municipalities, bodies and years."""
+    for municipality in collection.municipalities:
+        for body in municipality.bodies:
+            days = sorted(meeting.key.day for meeting in body.meetings)
+            for year, found in groupby(days, key=lambda day: day.year):
+                yield Slice(municipality, body, year, tuple(found))

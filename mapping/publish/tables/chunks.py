@@ -1,0 +1,43 @@
+"""What one meeting adds to the tables, as bytes: made in any process, written by one."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from ... import places
+from ...collection import Collection
+from ...model import Minutes
+from ...uris import Uris
+from ..pages.words import read_words
+from .cells import encoded
+from .context import Context, ItemRows
+from .layout import read_layouts
+from .rows import ITEM_TABLES, meeting_rows
+
+Chunks = dict[str, bytes]
+"""Rows by table."""
+
+
+class TableWriter:
+    """Makes the rows of meetings; made once a process."""
+
+    def __init__(self, uris: Uris, collection: Collection) -> None:
+        self._context = table_context(uris, collection)
+
+    def chunks(self, minutes: Minutes) -> Chunks:
+        """What one meeting adds, by table; tables that it adds nothing to are left out."""
+        return table_chunks(minutes, self._context)
+
+
+def table_context(uris: Uris, collection: Collection) -> Context:
+    return Context(uris, collection, read_words(places.ontology(), places.site()))
+
+
+def table_chunks(minutes: Minutes, context: Context) -> Chunks:
+    """What one meeting adds, by table."""
+    layouts = read_layouts(places.site())
+    items = [ItemRows(context, minutes, item) for item in minutes.items]
+    found = {"moeder": encoded(layouts["moeder"], meeting_rows(minutes, context))}
+    for name, rows in ITEM_TABLES.items():
+        found[name] = encoded(layouts[name], chain.from_iterable(map(rows, items)))
+    return {name: data for name, data in found.items() if data}

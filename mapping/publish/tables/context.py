@@ -1,0 +1,112 @@
+"""What rows need beyond the minutes they come from: labels, and what was joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from rdflib import URIRef
+
+from ... import vocabulary
+from ...collection import Collection, Initiative, ItemSummary
+from ...model import AgendaItem, MeetingKey, Minutes
+from ...names import UDFALD
+from ...uris import Uris
+from ..pages.words import Words
+from .cells import Row
+
+Place = tuple[MeetingKey, str, str]
+"""A meeting, the number of an item, and a fragment of the item's document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An initiative as rows name it."""
+
+    name: str
+    iri: URIRef
+
+
+class Context:
+    """Labels by code, and initiatives by the places that name them. Small, and the same for every meeting."""
+
+    def __init__(self, uris: Uris, collection: Collection, words: Words) -> None:
+        self.uris, self.words = uris, words
+        self._municipalities = {one.slug: one.name for one in collection.municipalities}
+        self._case_types = {
+            (one.slug, letter): danish for one in collection.municipalities for letter, danish, _ in one.case_types
+        }
+        self._initiatives = _initiatives(collection, uris)
+
+    def municipality(self, slug: str) -> str:
+        return self._municipalities.get(slug, slug)
+
+    def case_type(self, slug: str, letter: str | None) -> str | None:
+        return self._case_types.get((slug, letter)) if letter else None
+
+    def outcome(self, concept: str | None) -> Row:
+        """The columns «udfald» and «udfald_iri»."""
+        if concept is None:
+            return {}
+        return {"udfald": vocabulary.outcomes().label(concept), "udfald_iri": UDFALD[concept]}
+
+    def initiatives(self, key: MeetingKey, number: str, fragment: str) -> Row:
+        """The columns «initiativ» and «initiativ_iri» of a mention or a budget line; empty where nothing was joined."""
+        found = self._initiatives.get((key, number, fragment), ())
+        return {"initiativ": [one.name for one in found], "initiativ_iri": [one.iri for one in found]}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRows:
+    """Makes the rows of one agenda item."""
+
+    context: Context
+    minutes: Minutes
+    item: AgendaItem
+
+    @property
+    def key(self) -> MeetingKey:
+        return self.minutes.key
+
+    def iri(self, fragment: str) -> URIRef:
+        return self.context.uris.in_item(self.key, self.item.number, fragment)
+
+    def place(self) -> Row:
+        """The columns that every table of things within items begins with."""
+        return {
+            "kommune": self.context.municipality(self.key.municipality),
+            "udvalg": self.key.body,
+            "moededato": self.key.day,
+            "punkt": self.item.number,
+            "punkt_titel": self.item.title,
+            "punkt_iri": self.iri("punkt"),
+        }
+
+
+def mention_fragment(position: int) -> str:
+    return f"omtale-{position}"
+
+
+def line_fragment(table: int, row: int) -> str:
+    return f"tabel-{table}-r{row}"
+
+
+def _initiatives(collection: Collection, uris: Uris) -> Mapping[Place, tuple[Named, ...]]:
+    found: dict[Place, tuple[Named, ...]] = {}
+    for municipality in collection.municipalities:
+        for initiative in municipality.initiatives:
+            named = Named(initiative.name, uris.initiative(initiative.municipality, initiative.slug))
+            for place in dict.fromkeys(_places(initiative)):
+                found[place] = (*found.get(place, ()), named)
+    return found
+
+
+def _places(initiative: Initiative) -> Iterator[Place]:
+    for mention in initiative.mentions:
+        yield _place(mention.item, mention_fragment(mention.position))
+    for line in initiative.budget_lines:
+        yield _place(line.item, line_fragment(line.table, line.row))
+
+
+def _place(item: ItemSummary, fragment: str) -> Place:
+    return item.meeting, item.number, fragment

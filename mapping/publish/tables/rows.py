@@ -1,0 +1,192 @@
+"""The rows that one meeting gives to each table."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from ...model import Cell as TableCell
+from ...model import Minutes, Span, Table, TableKind
+from ...model import Row as TableRow
+from .cells import Row
+from .context import Context, ItemRows, line_fragment, mention_fragment
+
+
+def meeting_rows(minutes: Minutes, context: Context) -> Iterator[Row]:
+    uris, key, when = context.uris, minutes.key, minutes.time
+    yield {
+        "iri": uris.meeting(key),
+        "kommune": context.municipality(key.municipality),
+        "udvalg": key.body,
+        "udvalg_iri": uris.body(key.municipality, key.body),
+        "dato": when.day,
+        "ugedag": when.weekday,
+        "start": when.start,
+        "slut": when.end,
+        "sted": minutes.place.text if minutes.place else None,
+        "antal_punkter": len(minutes.items),
+        "referat": uris.source(key),
+        "kilde": uris.passage(key, when.span),
+    }
+
+
+def item_rows(here: ItemRows) -> Iterator[Row]:
+    item, key, context = here.item, here.key, here.context
+    number, uris = item.case_number, context.uris
+    topic = number.kle_topic if number else None
+    yield {
+        **here.place(),
+        "iri": here.iri("punkt"),
+        "moede": uris.meeting(key),
+        "nummer": item.number,
+        "plads": item.position,
+        "titel": item.title,
+        "sagstype": item.case_type,
+        "sagstype_navn": context.case_type(key.municipality, item.case_type),
+        "sagsnummer": number.printed if number else None,
+        "sag": uris.case(key.municipality, number.printed) if number else None,
+        "kle": topic,
+        "kle_iri": uris.kle_topic(topic) if topic else None,
+        **context.outcome(item.outcome.concept if item.outcome else None),
+        "kilde": uris.passage(key, item.span),
+    }
+
+
+def decision_rows(here: ItemRows) -> Iterator[Row]:
+    item, decision = here.item, here.item.decision
+    if decision is None:
+        return
+    yield {
+        **_part(here, "beslutning", decision.span),
+        "tekst": decision.text,
+        **here.context.outcome(item.outcome.concept if item.outcome else None),
+        "ordlyd": item.outcome.wording if item.outcome else None,
+    }
+    for part in decision.parts:
+        yield {
+            **_part(here, f"beslutning-{part.position}", part.span),
+            "del": part.position,
+            "tekst": part.text,
+            **here.context.outcome(part.outcome.concept),
+            "ordlyd": part.outcome.wording,
+        }
+
+
+def recommendation_rows(here: ItemRows) -> Iterator[Row]:
+    recommendation = here.item.recommendation
+    for point in recommendation.points if recommendation else ():
+        yield {
+            **_part(here, f"indstilling-{point.position}", point.span),
+            "indstilling": here.iri("indstilling"),
+            "indstillet_af": recommendation.recommenders if recommendation else (),
+            "nummer": point.number,
+            "tekst": point.text,
+        }
+
+
+def amount_rows(here: ItemRows) -> Iterator[Row]:
+    for amount in here.item.amounts:
+        yield {
+            **_part(here, f"beloeb-{amount.position}", amount.span),
+            "lavest_kr": amount.low,
+            "hoejest_kr": amount.high,
+            "trykt": amount.printed,
+            "enhed": amount.unit,
+            "forbehold": amount.qualifier,
+            "pr_aar": amount.per_year,
+            "aar": [f"{year:04d}" for year in amount.years],
+            "saetning": amount.sentence,
+        }
+
+
+def budget_rows(here: ItemRows) -> Iterator[Row]:
+    for table in here.item.tables:
+        if table.kind is TableKind.BUDGET:
+            yield from _budget_rows(table, here)
+
+
+def _budget_rows(table: Table, here: ItemRows) -> Iterator[Row]:
+    """One row for each cell that is the amount of one line for one year; the same cells that are observations in the data."""
+    times = Counter(column.year for column in table.columns if not column.is_total)
+    years = {
+        column.position: column.year
+        for column in table.columns
+        if column.year is not None and not column.is_total and times[column.year] == 1
+    }
+    for row in table.rows:
+        for cell in row.cells:
+            year = years.get(cell.column)
+            if not row.is_total and year is not None and cell.value is not None:
+                yield _budget_row(table, row, cell, year, here)
+
+
+def _budget_row(table: Table, row: TableRow, cell: TableCell, year: int, here: ItemRows) -> Row:
+    line = line_fragment(table.position, row.position)
+    return {
+        **_part(here, f"{line}-{year}", row.span),
+        "tabel": here.iri(f"tabel-{table.position}"),
+        "tabel_titel": table.caption,
+        "linje": row.label,
+        "linje_iri": here.iri(line),
+        **here.context.initiatives(here.key, here.item.number, line),
+        "aar": f"{year:04d}",
+        "beloeb_kr": (cell.value or 0) * table.multiplier,
+        "trykt": cell.printed,
+        "enhed": table.unit,
+    }
+
+
+def reference_rows(here: ItemRows) -> Iterator[Row]:
+    uris, words = here.context.uris, here.context.words
+    for reference in here.item.references:
+        yield {
+            **_part(here, f"henvisning-{reference.position}", reference.span),
+            "slags": words.kinds[reference.kind],
+            "retning": words.directions[reference.direction],
+            "dato": reference.date.value,
+            "dato_trykt": reference.date.printed,
+            "organer": reference.bodies,
+            "organer_iri": [uris.body(here.key.municipality, body) for body in reference.bodies],
+            "saetning": reference.sentence,
+        }
+
+
+def mention_rows(here: ItemRows) -> Iterator[Row]:
+    for mention in here.item.mentions:
+        fragment = mention_fragment(mention.position)
+        yield {
+            **_part(here, fragment, mention.span),
+            **here.context.initiatives(here.key, here.item.number, fragment),
+            "navn": mention.name,
+            "trykt": mention.printed,
+            "kendt_paa": here.context.words.evidence[mention.evidence],
+            "linje_iri": here.iri(line_fragment(*mention.table_row)) if mention.table_row else None,
+        }
+
+
+def attachment_rows(here: ItemRows) -> Iterator[Row]:
+    for attachment in here.item.attachments:
+        yield {
+            **_part(here, f"bilag-{attachment.position}", attachment.span),
+            "nummer": attachment.number,
+            "titel": attachment.title,
+        }
+
+
+def _part(here: ItemRows, fragment: str, span: Span) -> Row:
+    """The columns «iri» and «kilde» of something within an item, and where it stands."""
+    return {**here.place(), "iri": here.iri(fragment), "kilde": here.context.uris.passage(here.key, span)}
+
+
+ITEM_TABLES: Final[Mapping[str, Callable[[ItemRows], Iterator[Row]]]] = {
+    "punkter": item_rows,
+    "beslutninger": decision_rows,
+    "indstillingspunkter": recommendation_rows,
+    "beloeb": amount_rows,
+    "budgetlinjer": budget_rows,
+    "henvisninger": reference_rows,
+    "omtaler": mention_rows,
+    "bilag": attachment_rows,
+}
+"""What each agenda item gives to each table."""
