@@ -25,6 +25,9 @@ from ..uris import Uris
 _SEVERITIES: Final[dict[Node | None, Severity]] = {SH.Warning: Severity.WARNING, SH.Info: Severity.NOTE}
 _KINDS: Final = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme, SKOS.topConceptOf})
 """What a shape may ask about a term of ours that a meeting points to: of what kind it is, and of which code list."""
+_TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
+_SAID_OF_SHAPES: Final = (SH.name, SH.description, SH.order, SH.group, RDFS.label, RDFS.comment)
+"""What a shape says to its readers, and no engine needs."""
 _PASSAGE: Final = re.compile(r"#line=([0-9]+),[0-9]+$")
 
 
@@ -44,7 +47,7 @@ class Shapes:
 
     def __init__(self, shapes: Path, ontology: Path) -> None:
         """Raises rdflib's parser errors for Turtle that is none: these files are part of the program."""
-        self._shapes = _turtle(shapes)
+        self._shapes = _flattened(_turtle(shapes))
         self._messages = {str(message) for message in self._shapes.objects(None, SH.message)}
         self._kinds = sorted(triple for triple in _turtle(ontology) if triple[1] in _KINDS)
 
@@ -77,6 +80,24 @@ class Shapes:
             written[0] if written else "what its shape in shapes/ asks for; that shape has no message of its own.",
             _SEVERITIES.get(report.value(node, SH.resultSeverity), Severity.ERROR),
         )
+
+
+def _flattened(shapes: Graph) -> Graph:
+    """The same constraints with each property shape aimed at the targets of its node shape.
+
+    SHACL lets a property shape have targets of its own (section 2.1.3), and the results are the same: the focus node is
+    the node that has the property either way. pyshacl then evaluates a property shape once for all its focus nodes and
+    not once for each, which makes a meeting three to four times as fast to check. A shape that others refer to stays whole.
+    """
+    for said in _SAID_OF_SHAPES:
+        shapes.remove((None, said, None))
+    for node, part in sorted(shapes.subject_objects(SH.property)):
+        targets = [(target, aim) for target in _TARGETS for aim in shapes.objects(node, target)]
+        if targets and (None, None, node) not in shapes:
+            shapes.remove((node, SH.property, part))
+            for target, aim in targets:
+                shapes.add((part, target, aim))
+    return shapes
 
 
 @cache

@@ -88,8 +88,8 @@ def _read(file: Path) -> Query:
     if missing or not form or not head["nr"].isdecimal():
         lacks = ", ".join(f"«# {key}:»" for key in missing) or "a number, or a SELECT, ASK, CONSTRUCT or DESCRIBE of its own line"
         raise Unusable(f"site/queries/{file.name}: lacks {lacks}.")
-    said = (head[key] for key in _KEYS[1:])
-    return Query(file.stem, int(head["nr"]), *said, text=text, form=form[1])
+    number, title_da, title_en, says_da, says_en = (head[key] for key in _KEYS)
+    return Query(file.stem, int(number), title_da, title_en, says_da, says_en, text, form[1])
 
 
 def run_queries(queries: Iterable[Query], dump: Path) -> Answers:

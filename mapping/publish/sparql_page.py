@@ -114,7 +114,7 @@ def _view(
     uris: Uris, parts: Parts | None, queries: Iterable[Query], answers: Answers, setup: dict[str, Any], whole: Source
 ) -> SparqlView:
     return SparqlView(
-        tool=parts and Tool(*(relative(_PATH, FOLDER + path) for path in (parts.editor, parts.style, parts.licences))),
+        tool=Tool(*(relative(_PATH, FOLDER + path) for path in (parts.editor, parts.style, parts.licences))) if parts else None,
         examples=tuple(_example(query, answers) for query in queries),
         setup=setup,
         triples=phrases.count(whole.triples, "oplysning", "oplysninger"),

@@ -61,9 +61,8 @@ def compare(log: Log, current: Mapping[str, str], published: date | None) -> tup
             " when this was published. Nothing was. Give a date: --published 2026-05-12, or «published» in site.toml."
         )
     time = _time(log.time, published)
-    return tuple(
-        Entry(time, kind, path, current.get(path, "")) for path, kind in sorted(found, key=lambda change: natural(change[0]))
-    )
+    ordered = enumerate(sorted(found, key=lambda change: natural(change[0])))
+    return tuple(Entry(time, kind, path, current.get(path, ""), place // log.most + 1) for place, (path, kind) in ordered)
 
 
 def _kind(last: Entry | None, found: str) -> Kind | None:

@@ -54,6 +54,8 @@ class Entry(NamedTuple):
     """The document's folder, relative to the output folder."""
     hash: str
     """``content_hash`` of its triples; nothing where it was removed."""
+    page: int = 1
+    """Which of the publication's pages in the feed tells of it."""
 
 
 class Publication(NamedTuple):
@@ -94,8 +96,16 @@ class Log:
 
     def add(self, entry: Entry) -> bytes:
         """Take in one more change; return its line."""
-        said = {"time": write_time(entry.time), "kind": entry.kind, "document": self.base + entry.path, "hash": entry.hash}
-        self.last = _sealed(_seal_of(self.last), said)
+        self.last = _sealed(
+            _seal_of(self.last),
+            {
+                "time": write_time(entry.time),
+                "kind": entry.kind,
+                "document": self.base + entry.path,
+                "hash": entry.hash,
+                "page": entry.page,
+            },
+        )
         self._count(entry)
         return self.last
 
@@ -106,8 +116,9 @@ class Log:
             return None
         said = json.loads(found[1] + b"}")
         time = datetime.fromisoformat(said["time"])
-        # One time for all changes of a publication: there may be very many of them.
-        entry = Entry(self.time if time == self.time else time, Kind(said["kind"]), said["document"].removeprefix(self.base), said["hash"])
+        if self.time == time:
+            time = self.time  # One object for all changes of a publication: there may be very many of them.
+        entry = Entry(time, Kind(said["kind"]), said["document"].removeprefix(self.base), said["hash"], said["page"])
         self.last = line
         self._count(entry)
         return entry

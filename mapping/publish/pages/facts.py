@@ -74,8 +74,9 @@ def _value(value: URIRef | Literal, links: Links, names: Mapping[str, str]) -> L
         return Link(str(value), None, note)
     if (name := names.get(str(value))) is not None:
         return Link(name, links.to(value))
-    if f"/{SOURCE_NAME}#" in value:
-        return Link(_place(value), links.to(value))
+    href = links.to(value) or ""
+    if f"/{SOURCE_NAME}#" in value or (href.startswith("#") and str(value) not in links.site.lookup.names):
+        return Link(_place(value), href)
     return links.named(value)
 
 

@@ -34,7 +34,7 @@ from .item_view import (
     RecommendationView,
     ReferenceView,
 )
-from .links import Fact, ItemLine, Link, Links, Site, meeting_name
+from .links import Fact, ItemLine, Link, Links, Site
 from .tables import table_view
 from .text import prose, sections
 
@@ -52,7 +52,7 @@ def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document
         path=links.page,
         template="agenda_item.html",
         title=f"Punkt {item.number}: {item.title}",
-        description=describe(f"{meeting_name(key)}. {decision}"),
+        description=describe(f"{phrases.meeting_name(key)}. {decision}"),
         view=_view(minutes, item, links),
         crumbs=item_crumbs(links, key),
         document=document,

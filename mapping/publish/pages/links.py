@@ -139,7 +139,7 @@ class Links:
         return Link(name, self.ours(self.site.uris.body_page(municipality, name)) if known else None)
 
     def meeting(self, key: MeetingKey) -> Link:
-        return Link(meeting_name(key), self.ours(self.site.uris.meeting_page(key)))
+        return Link(phrases.meeting_name(key), self.ours(self.site.uris.meeting_page(key)))
 
     def meeting_line(self, meeting: MeetingSummary) -> Link:
         """A meeting in a list, with how many items it had."""
@@ -170,7 +170,11 @@ class Links:
         return whole.endswith(("/", f"/{SOURCE_NAME}")) or whole.startswith(W3ID)
 
     def _short(self, iri: str) -> str:
-        base = self.site.uris.base
+        base, names = self.site.uris.base, self.site.lookup.names
+        whole, _, fragment = iri.partition("#")
+        around = names.get(f"{whole}#punkt") or names.get(f"{whole}#moede")
+        if around and fragment:
+            return f"{around}, {fragment}"
         text = short(iri)
         return text if text != iri or not iri.startswith(base) or iri == base else iri.removeprefix(base)
 
@@ -178,9 +182,3 @@ class Links:
 def says_no_more(text: str, mark: Mark | None) -> bool:
     """Whether a decision's text only repeats its outcome: «Orientering givet.»."""
     return mark is not None and text.strip(" .\n").casefold() == mark.word.casefold()
-
-
-def meeting_name(key: MeetingKey) -> str:
-    """«Byrådet, 28. april 2026», and which sitting if there were several that day."""
-    sitting = "" if key.sitting == 1 else f" (møde {key.sitting} den dag)"
-    return f"{key.body}, {write_date(key.day)}{sitting}"

@@ -20,6 +20,7 @@ from ...collection import (
 from ...model import MeetingKey
 from ...slugs import number_slug, slug
 from ...uris import Uris
+from .phrases import meeting_name
 
 
 class Lookup:
@@ -94,9 +95,14 @@ class Lookup:
 
     def _names(self, uris: Uris) -> Iterator[tuple[str, str]]:
         """What pages call the things of the collection, by IRI."""
+        for meeting in self.meetings.values():
+            yield from _names_of_meeting(meeting, uris)
         for one in self.collection.municipalities:
             yield str(uris.municipality(one.slug)), one.name
             yield from ((str(uris.body(one.slug, body.name)), body.name) for body in one.bodies)
+            yield from (
+                (str(uris.case_type(one.slug, letter)), f"{letter}-sag: {danish}") for letter, danish, _ in one.case_types
+            )
             yield from ((str(uris.case(one.slug, case.number)), case.number) for case in one.cases)
             yield from ((str(uris.initiative(one.slug, found.slug)), found.name) for found in one.initiatives)
             yield from ((str(uris.administration(one.slug, found.name)), found.name) for found in one.administrations)
@@ -105,6 +111,16 @@ class Lookup:
                 yield str(uris.party_list(one.slug, found.letter, found.term)), f"Liste {found.letter}"
         for topic in self.collection.kle_topics:
             yield str(uris.kle_topic(topic.number)), f"KLE {topic.number}"
+
+
+def _names_of_meeting(meeting: MeetingSummary, uris: Uris) -> Iterator[tuple[str, str]]:
+    key, name = meeting.key, meeting_name(meeting.key)
+    yield str(uris.meeting(key)), name
+    yield str(uris.source(key)), f"Referatets tekst: {name}"
+    if meeting.term:
+        yield str(uris.body_term(key.municipality, key.body, meeting.term)), f"{key.body} {meeting.term[0]}–{meeting.term[1]}"
+    for item in meeting.items:
+        yield str(uris.item(key, item.number)), f"Punkt {item.number}: {item.title}"
 
 
 def _latest(reference: ReferenceSummary) -> tuple[MeetingKey, int, int]:

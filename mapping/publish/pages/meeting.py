@@ -18,7 +18,7 @@ from .coverage import CoverageView, coverage_view
 from .facts import subject_iris
 from .frame import Page, describe
 from .item import item_crumbs
-from .links import Fact, Link, Links, Mark, Site, meeting_name, says_no_more
+from .links import Fact, Link, Links, Mark, Site, says_no_more
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def meeting_page(site: Site, minutes: Minutes, document: Document | None) -> Pag
     return Page(
         path=links.page,
         template="meeting.html",
-        title=meeting_name(key),
+        title=phrases.meeting_name(key),
         description=describe(f"{phrases.count(len(minutes.items), 'punkt', 'punkter')}: {said}."),
         view=view,
         crumbs=item_crumbs(links, key)[:-1],
@@ -115,7 +115,7 @@ def source_page(site: Site, reading: Reading, document: Document | None) -> Page
     links = Links(site, site.uris.path(site.uris.source_page(key)))
     spans = tuple(_spans(document)) if document else ()
     view = SourceView(
-        title=f"Referatets tekst: {meeting_name(key)}",
+        title=f"Referatets tekst: {phrases.meeting_name(key)}",
         meeting=links.meeting(key),
         file=links.file(site.uris.source(key).removeprefix(site.uris.base)),
         lines=tuple(_source_lines(reading.text, spans)),
@@ -125,7 +125,7 @@ def source_page(site: Site, reading: Reading, document: Document | None) -> Page
         path=links.page,
         template="source.html",
         title="Referatets tekst",
-        description=describe(f"Teksten af referatet fra {meeting_name(key)}, med linjenumre."),
+        description=describe(f"Teksten af referatet fra {phrases.meeting_name(key)}, med linjenumre."),
         view=view,
         crumbs=item_crumbs(links, key),
         document=document,
@@ -140,7 +140,7 @@ def _meeting(minutes: Minutes, links: Links) -> MeetingView:
     known = site.lookup.meetings.get(key)
     counted = Counter(item.outcome.concept for item in minutes.items if item.outcome)
     return MeetingView(
-        title=meeting_name(key),
+        title=phrases.meeting_name(key),
         municipality=links.named(site.uris.municipality(key.municipality)),
         summary=tuple((mark, many) for concept, many in counted.most_common() if (mark := links.mark(concept))),
         items=tuple(_decided(item, minutes, links) for item in minutes.items),

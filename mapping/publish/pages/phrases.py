@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from ...danish import write_date, write_number
-from ...model import Span
+from ...model import MeetingKey, Span
 
 
 def clock(value: time) -> str:
@@ -61,3 +61,9 @@ def series(words: tuple[str, ...]) -> str:
 def capital(text: str) -> str:
     """The first letter as a capital, the others as they are."""
     return text[:1].upper() + text[1:]
+
+
+def meeting_name(key: MeetingKey) -> str:
+    """«Byrådet, 28. april 2026», and which sitting if there were several that day."""
+    sitting = "" if key.sitting == 1 else f" (møde {key.sitting} den dag)"
+    return f"{key.body}, {write_date(key.day)}{sitting}"

@@ -45,7 +45,7 @@ RDF_TYPES: Final = (
 )
 """Who names one of these, with a q-value above zero, is a program that reads RDF."""
 
-_Q: Final = r"(0(?:\.[0-9]*)?|1(?:\.0*)?)"
+_Q: Final = r"(0(?:\.[0-9]?[0-9]?[0-9]?)?|1(?:\.0?0?0?)?)"
 _WEIGHT: Final = re.compile(rf"[ \t]*q={_Q}[ \t]*", re.IGNORECASE)
 
 
@@ -87,7 +87,7 @@ class Voice:
 _BEFORE: Final = r"(?:^|,)[ \t]*"
 _PARAMETERS: Final = r"[ \t]*(?:;[^,;]*)*?"
 _AFTER: Final = r"[ \t]*(?:[,;]|$)"
-_ABOVE_ZERO: Final = r"(?:0\.[0-9]*[1-9][0-9]*|1(?:\.0*)?)"
+_ABOVE_ZERO: Final = r"(?:0\.(?:[1-9][0-9]?[0-9]?|0[1-9][0-9]?|00[1-9])|1(?:\.0?0?0?)?)"
 _NO_Q: Final = r"[ \t]*(?:;[ \t]*(?:[^qQ \t,;][^,;]*)?)*(?:,|$)"
 
 NAMES: Final[Mapping[Form, str]] = {Form.HTML: "html", Form.TURTLE: "turtle", Form.JSON_LD: "jsonld"}

@@ -1,0 +1,76 @@
+"""``aendringer/feed.xml``: the latest changes for feed readers (Atom, RFC 4287)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+from ...settings import Settings
+from ...uris import Uris
+from ..files import File
+from .digest import Digest, Row
+from .log import Kind, write_time
+
+FEED: Final = "aendringer/feed.xml"
+MOST: Final = 100
+"""Entries of the feed."""
+_ATOM: Final = "http://www.w3.org/2005/Atom"
+_SAID: Final = {Kind.CREATE: "Tilføjet", Kind.UPDATE: "Ændret", Kind.DELETE: "Fjernet"}
+
+
+def atom(digests: Sequence[Digest], settings: Settings, uris: Uris, name: Callable[[str], str]) -> File:
+    """The feed of some digests, which come oldest first; there is at least one."""
+    register_namespace("", _ATOM)
+    feed = Element(f"{{{_ATOM}}}feed", {"xml:lang": "da"})
+    _add(feed, "id", str(uris.folder("aendringer")))
+    _add(feed, "title", f"{settings.title_da}: ændringer")
+    _add(feed, "updated", write_time(digests[-1].time))
+    _add(_add(feed, "author"), "name", settings.publisher)
+    _add(feed, "rights", settings.licence_name)
+    _link(feed, "self", str(uris.document_at(FEED)), "application/atom+xml")
+    _link(feed, "alternate", str(uris.folder("aendringer")), "text/html")
+    for time, kind, row in _latest(digests):
+        _entry(feed, time, kind, row, uris, name)
+    indent(feed, " ")
+    return File(FEED, b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="utf-8", xml_declaration=False) + b"\n")
+
+
+def _latest(digests: Sequence[Digest]) -> Iterator[tuple[datetime, Kind, Row]]:
+    """Yield the latest change of each document, latest first: an entry's id is the document's IRI, so it comes once."""
+    seen: set[str] = set()
+    for digest in reversed(digests):
+        for kind, rows in digest.kinds.items():
+            for row in rows.shown:
+                if row.path not in seen:
+                    seen.add(row.path)
+                    yield digest.time, kind, row
+                if len(seen) == MOST:
+                    return
+
+
+def _entry(feed: Element, time: datetime, kind: Kind, row: Row, uris: Uris, name: Callable[[str], str]) -> None:
+    entry, iri = _add(feed, "entry"), str(uris.document_at(row.path))
+    _add(entry, "id", iri)
+    _add(entry, "title", name(row.path))
+    _add(entry, "updated", write_time(time))
+    _link(entry, "alternate", iri, "text/html")
+    SubElement(entry, f"{{{_ATOM}}}category", {"term": kind.value, "label": _SAID[kind]})
+    pages = f" ({row.pages} sider)" if row.pages > 1 else ""
+    _add(entry, "summary", f"{_SAID[kind]}{pages}.")
+
+
+def _add(parent: Element, tag: str, text: str | None = None) -> Element:
+    made = SubElement(parent, f"{{{_ATOM}}}{tag}")
+    made.text = None if text is None else _fit(text)
+    return made
+
+
+def _link(parent: Element, rel: str, href: str, media_type: str) -> None:
+    SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "type": media_type, "href": href})
+
+
+def _fit(text: str) -> str:
+    """Text without the characters that XML cannot hold at all, not even escaped."""
+    return "".join(ch if ch in "\t\n" or (ch >= " " and ch not in "\ufffe\uffff" and not "\ud800" <= ch <= "\udfff") else "\ufffd" for ch in text)

@@ -1,0 +1,28 @@
+// Pagefind's own search field, told where this site lies: the index is beside the page, and results count from the site's root.
+
+const here = (path) => new URL(path, location.href).pathname;
+const asked = new URL(location.href).searchParams;
+
+const ui = new PagefindUI({
+  element: "#soegefelt",
+  bundlePath: here("pagefind/"),
+  baseUrl: here("../"),
+  showImages: false,
+  showEmptyFilters: false,
+  showSubResults: false,
+  resetStyles: false,
+  pageSize: 10,
+  excerptLength: 30,
+  openFilters: ["Organ", "År", "Udfald", "Slags"],
+  autofocus: false,
+});
+
+// The words are in the address, so that a search can be sent to others and found again on the way back.
+const field = document.querySelector("#soegefelt input");
+field?.addEventListener("input", () => {
+  const address = new URL(location.href);
+  if (field.value) address.searchParams.set("q", field.value);
+  else address.searchParams.delete("q");
+  history.replaceState(null, "", address);
+});
+if (asked.get("q")) ui.triggerSearch(asked.get("q"));
