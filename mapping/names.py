@@ -34,6 +34,10 @@ SH: Final = Namespace("http://www.w3.org/ns/shacl#")
 VOID: Final = Namespace("http://rdfs.org/ns/void#")
 VANN: Final = Namespace("http://purl.org/vocab/vann/")
 SCHEMA: Final = Namespace("http://schema.org/")
+ADMS: Final = Namespace("http://www.w3.org/ns/adms#")
+DCATAP: Final = Namespace("http://data.europa.eu/r5r/")
+SPDX: Final = Namespace("http://spdx.org/rdf/terms#")
+VCARD: Final = Namespace("http://www.w3.org/2006/vcard/ns#")
 EU: Final = Namespace("http://publications.europa.eu/resource/authority/")
 """Code lists of the Publications Office: ``currency/DKK``, ``language/DAN``."""
 DAWA: Final = Namespace("https://api.dataforsyningen.dk/kommuner/")
@@ -46,7 +50,10 @@ PREFIXES: Final[dict[str, str]] = {
     "organ": str(ORGAN),
     "henvisning": str(HENVISNING),
     "shapes": str(SHAPES),
+    "adms": str(ADMS),
     "besluit": "http://data.vlaanderen.be/ns/besluit#",
+    "dcat": str(DCAT),
+    "dcatap": str(DCATAP),
     "dcterms": str(DCTERMS),
     "dossier": "https://data.vlaanderen.be/ns/dossier#",
     "eli": "http://data.europa.eu/eli/ontology#",
@@ -68,11 +75,13 @@ PREFIXES: Final[dict[str, str]] = {
     "sdmx-attribute": str(SDMX_ATTRIBUTE),
     "sh": str(SH),
     "skos": str(SKOS),
+    "spdx": str(SPDX),
     "vann": str(VANN),
+    "vcard": str(VCARD),
     "void": str(VOID),
     "xsd": str(XSD),
 }
-"""Prefix to namespace, our own first. ``dcat`` and others join when a file uses them."""
+"""Prefix to namespace, our own first."""
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 """One statement. There are no blank nodes in what Referat says: everything has an IRI of its own."""

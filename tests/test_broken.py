@@ -75,7 +75,9 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 def test_a_line_of_a_megabyte_is_read(tmp_path: Path) -> None:
     prepare(ROOT / "tests" / "broken" / "no-decision", tmp_path)
     long = tmp_path / "minutes" / "odense" / "2026-05-06-byraadet.txt"
-    long.write_text(long.read_text("utf-8") + "\nBeslutning\n\nByrådet beslutter, at " + "planen " * 150_000 + "vedtages.\n", "utf-8")
+    long.write_text(
+        long.read_text("utf-8") + "\nBeslutning\n\nByrådet beslutter, at " + "planen " * 150_000 + "vedtages.\n", "utf-8"
+    )
     done = run(tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / "public" / BAD_PAGE).is_file()

@@ -51,7 +51,11 @@ def test_dates_there_and_back(day: date) -> None:
 
 def test_dates_as_danes_write_them() -> None:
     assert write_date(date(2026, 4, 28)) == "28. april 2026"
-    assert [write_partial_date(value) for value in ("2024-06-14", "2021-12", "2019")] == ["14. juni 2024", "december 2021", "2019"]
+    assert [write_partial_date(value) for value in ("2024-06-14", "2021-12", "2019")] == [
+        "14. juni 2024",
+        "december 2021",
+        "2019",
+    ]
 
 
 def test_slugs() -> None:
@@ -106,7 +110,9 @@ def test_iris_of_the_design() -> None:
     assert URIS.document("https://w3id.org/referat/def/udfald/#godkendt") == "https://data.example.dk/minutes/def/udfald/"
 
 
-@pytest.mark.parametrize("base", ["", "data.example.dk/", "https://data.example.dk", "ftp://x/", "https://x/?a/", "https://x y/", "https:///"])
+@pytest.mark.parametrize(
+    "base", ["", "data.example.dk/", "https://data.example.dk", "ftp://x/", "https://x/?a/", "https://x y/", "https:///"]
+)
 def test_a_base_must_be_an_absolute_address(base: str) -> None:
     with pytest.raises(Unusable, match="no absolute web address"):
         Uris(base)

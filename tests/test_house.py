@@ -21,7 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"read", "describe", "check"}),
     frozenset({"link"}),
     frozenset({"publish"}),
-    frozenset({"meetings", "gather", "pipeline"}),
+    frozenset({"meetings", "gather", "pipeline", "serve"}),
     frozenset({"arguments", "cli", "__main__"}),
 )
 """From the ground up. What lies on one floor may use its neighbours, but not the three rooms each other."""
@@ -143,8 +143,9 @@ def test_nothing_speaks_of_one_machine() -> None:
     local = re.compile("|".join(rf"(?<![\w.~-]){re.escape(word)}" for word in words))
     found = {}
     for path in shipped():
-        text = path.read_bytes().decode("utf-8", "replace")
-        hits = sorted(set(local.findall(text)))
+        data = path.read_bytes()
+        # What others compiled (a program for browsers, a picture) has the paths of their machines in it, not of ours.
+        hits = [] if b"\0" in data else sorted(set(local.findall(data.decode("utf-8", "replace"))))
         if hits:
             found[path.relative_to(ROOT).as_posix()] = hits
     assert found == {}

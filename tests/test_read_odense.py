@@ -158,7 +158,9 @@ def test_item_3_of_2024_was_dropped_by_the_decision_on_item_1() -> None:
         ("3", "udgaaet"),
         (None, "dagsorden-godkendt"),
     ]
-    assert decision.parts[0].text.startswith("Ved mødets start") and decision.parts[0].text.endswith("Arbejdsmarked og Rekruttering.")
+    assert decision.parts[0].text.startswith("Ved mødets start") and decision.parts[0].text.endswith(
+        "Arbejdsmarked og Rekruttering."
+    )
 
 
 def test_one_decision_in_three_parts() -> None:
@@ -187,7 +189,11 @@ def test_recommendations() -> None:
 
 
 def test_attachments() -> None:
-    found = {f"{minutes.time.day.year}/{item.number}": [a.title for a in item.attachments] for minutes in both() for item in minutes.items}
+    found = {
+        f"{minutes.time.day.year}/{item.number}": [a.title for a in item.attachments]
+        for minutes in both()
+        for item in minutes.items
+    }
     assert {place: len(titles) for place, titles in found.items() if titles} == {
         "2024/2": 3,
         "2024/7": 2,
@@ -206,7 +212,12 @@ def test_attachments() -> None:
 
 
 def test_the_right_of_initiative() -> None:
-    proposals = [(minutes.time.day.year, item.number, p.person, p.party_letter) for minutes in both() for item in minutes.items for p in item.proposals]
+    proposals = [
+        (minutes.time.day.year, item.number, p.person, p.party_letter)
+        for minutes in both()
+        for item in minutes.items
+        for p in item.proposals
+    ]
     assert proposals == [(2026, "2", "Reza Javid", "Ø")]
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, time
+from decimal import Decimal
 
 import pytest
 
 from mapping import places
-from mapping.model import Span
+from mapping.model import Block, BlockKind, Section, Span
 from mapping.profiles import read_profile
 from mapping.read.dates import ImpossibleDate, find_dates, first_day, first_time, weekday
 from mapping.read.decisions import classify, recommenders
 from mapping.read.items import case_number, item_heading, section_kind
 from mapping.read.lines import Line
+from mapping.read.money import read_amounts
 from mapping.read.phrases import phrases
 from mapping.read.sentences import sentences
 from mapping.vocabulary import bodies, body_kind, outcomes, sections
@@ -52,7 +54,7 @@ def test_section_examples() -> None:
             assert section_kind(line(example)) == concept.slug
 
 
-@pytest.mark.parametrize("text", ["Effekt – veteranernes vurdering", "Nøgletal og effekt", "Baggrund", "Beslutningen blev truffet."])
+@pytest.mark.parametrize("text", ["Effekt – veteranernes vurdering", "Nøgletal og effekt", "Baggrund", "Beslutningen faldt."])
 def test_false_friends_open_no_section(text: str) -> None:
     assert section_kind(line(text, marked=True)) is None
 
@@ -152,6 +154,34 @@ def test_sentences_end_where_danes_end_them() -> None:
     ]
 
 
+def in_prose(text: str) -> Section:
+    return Section(1, "oekonomi", None, (Block(BlockKind.PARAGRAPH, text, Span(1, 1)),), Span(1, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high", "printed"),
+    [
+        ("Det koster 64,9 mio. kr. i 2026.", "64900000", "64900000", "64,9 mio. kr."),
+        ("en udgift på 200-250 mio. kr.", "200000000", "250000000", "200-250 mio. kr."),
+        ("op til 200-250.000 kr. til møbler", "200000", "250000", "200-250.000 kr."),
+        ("der afsættes kr. 200.000 til formålet", "200000", "200000", "kr. 200.000"),
+        ("i alt 8.000.000 kr.", "8000000", "8000000", "8.000.000 kr."),
+        ("91,919 mio. kr.", "91919000", "91919000", "91,919 mio. kr."),
+        ("et mindreforbrug på -2,5 mia. kroner", "-2500000000", "-2500000000", "-2,5 mia. kroner"),
+        ("500 t.kr. om året", "500000", "500000", "500 t.kr."),
+        ("12,50 kr. pr. stk.", "12.5", "12.5", "12,50 kr."),
+    ],
+)
+def test_amounts(text: str, low: str, high: str, printed: str) -> None:
+    found = list(read_amounts([in_prose(text)]))
+    assert [(amount.low, amount.high, amount.printed) for amount in found] == [(Decimal(low), Decimal(high), printed)]
+
+
+@pytest.mark.parametrize("text", ["4,1 % i 2024", "1.798 unge", "krav til 3 kredse", "27.12.04-G01-169-21", "kr. er en møntfod"])
+def test_what_is_no_amount(text: str) -> None:
+    assert list(read_amounts([in_prose(text)])) == []
+
+
 def test_recommenders() -> None:
-    text = "Sundheds-, Omsorgs- og Forebyggelsesforvaltningen og By- og Kulturforvaltningen indstiller, at forvaltningen gør noget."
+    text = "Sundheds-, Omsorgs- og Forebyggelsesforvaltningen og By- og Kulturforvaltningen indstiller, at noget sker."
     assert recommenders(text) == ("Sundheds-, Omsorgs- og Forebyggelsesforvaltningen", "By- og Kulturforvaltningen")

@@ -14,6 +14,7 @@ from typing import Any, Final
 from ..names import OWL, PREFIXES, RDF, W3ID, Triple
 from ..uris import Uris, relative
 from .documents import by_document
+from .dumps import NQUADS, TURTLE
 from .files import File
 from .jsonld import jsonld
 from .pages import phrases
@@ -26,6 +27,10 @@ from .turtle import turtle
 MOST_TRIPLES: Final = 300_000
 """What a telephone's browser still loads in a few seconds."""
 _PATH: Final = f"{PAGE}/"
+_DUMPS: Final = (
+    ("Turtle", TURTLE, "komprimeret"),
+    ("N-Quads", NQUADS, "komprimeret; siger også, hvilket referat hver oplysning er taget fra"),
+)
 _TERMS: Final = (OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
 
 
@@ -98,7 +103,7 @@ def sparql_files(
         template="sparql.html",
         title="Spørg med SPARQL",
         description="Stil spørgsmål til alle data på siden, med færdige eksempler. Alt sker i din egen browser.",
-        view=_view(site.uris, parts, queries, answers, _setup(site.uris, parts, terms, whole, slices), whole),
+        view=_view(parts, queries, answers, _setup(site.uris, parts, terms, whole, slices), whole),
         document=document,
     )
     yield render(site, page)
@@ -110,21 +115,13 @@ def sparql_files(
         yield from part_files(folder, parts)
 
 
-def _view(
-    uris: Uris, parts: Parts | None, queries: Iterable[Query], answers: Answers, setup: dict[str, Any], whole: Source
-) -> SparqlView:
+def _view(parts: Parts | None, queries: Iterable[Query], answers: Answers, setup: dict[str, Any], whole: Source) -> SparqlView:
     return SparqlView(
         tool=Tool(*(relative(_PATH, FOLDER + path) for path in (parts.editor, parts.style, parts.licences))) if parts else None,
         examples=tuple(_example(query, answers) for query in queries),
         setup=setup,
         triples=phrases.count(whole.triples, "oplysning", "oplysninger"),
-        dumps=tuple(
-            Link(text, relative(_PATH, f"dumps/latest.{ending}"), note)
-            for text, ending, note in (
-                ("Turtle", "ttl.gz", "komprimeret"),
-                ("N-Quads", "nq.gz", "komprimeret; siger også, hvilket referat hver oplysning er taget fra"),
-            )
-        ),
+        dumps=tuple(Link(text, relative(_PATH, f"{path}.gz"), note) for text, path, note in _DUMPS),
         static=relative(_PATH, "static/sparql/"),
         too_much=bool(setup["slices"]),
     )

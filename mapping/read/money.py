@@ -76,6 +76,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, str]:
     factor = _factor(unit)
     low = _read(match["low"] or match["value"])
     high = _read(match["high"]) if match["high"] else low
+    if match["high"] and low < 1000 and low * 1000 < high and match["high"].endswith(".000"):
+        low *= 1000  # «200-250.000 kr.»: the thousands are printed once, for both
     return _exact(low * factor), _exact(high * factor), unit
 
 

@@ -54,8 +54,8 @@ def _ends(whole: str, start: int, stop: int) -> bool:
     if not before:
         return False
     last = before[-1].lstrip('("”“»«').casefold()
-    if last == "kr":
-        return True
+    if last == "kr":  # «3,0 mio. kr. Forvaltningen …» ends; «der afsættes kr. 200.000» does not
+        return len(before) > 1 and (before[-2][-1].isdigit() or before[-2].casefold().rstrip(".") in _ABBREVIATIONS)
     if last in _ABBREVIATIONS:
         return False
     return not (last.isdigit() and len(last) <= 3 and len(before) > 1 and before[-2].casefold().rstrip(".") in _NUMBERED)

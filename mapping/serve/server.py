@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import os
 import shutil
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, BinaryIO, Final, cast
 
 from ..problems import Unusable
 from .messages import Handler, Request, Response, text
@@ -46,7 +49,10 @@ class Preview(ThreadingHTTPServer):
         return (handler(request) if handler else None) or self.files(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is nothing to report of; a fault of a handler has been told to the client already."""
+        """A client that hangs up is nothing to report of; a fault of ours ends that connection, and is told."""
+        fault = sys.exception()
+        if not isinstance(fault, OSError):
+            self.log(f"A request ended in a fault: {type(fault).__name__}: {fault}")
 
     def run(self) -> None:
         """Answer until a signal (SIGINT, SIGTERM) asks for the end. To be called in the main thread."""
@@ -102,22 +108,21 @@ class _Conversation(BaseHTTPRequestHandler):
         return self.rfile.read(int(length))
 
     def _send(self, response: Response) -> None:
+        if isinstance(response.body, bytes):
+            self._send_body(response, io.BytesIO(response.body), len(response.body))
+            return
+        with response.body.open("rb") as file:  # The length is this file's, even if a build puts another in its place.
+            self._send_body(response, file, os.fstat(file.fileno()).st_size)
+
+    def _send_body(self, response: Response, body: BinaryIO, length: int) -> None:
         self.send_response(response.status)
         for name, value in response.headers.items():
             self.send_header(name, value)
         if response.status not in (HTTPStatus.NOT_MODIFIED, HTTPStatus.NO_CONTENT):
-            body = response.body
-            self.send_header("Content-Length", str(body.stat().st_size if isinstance(body, Path) else len(body)))
+            self.send_header("Content-Length", str(length))
         self.end_headers()
-        if self.command != "HEAD" and response.status is not HTTPStatus.NOT_MODIFIED:
-            self._send_body(response.body)
-
-    def _send_body(self, body: bytes | Path) -> None:
-        if isinstance(body, bytes):
-            self.wfile.write(body)
-            return
-        with body.open("rb") as file:
-            shutil.copyfileobj(file, self.wfile)
+        if self.command != "HEAD":
+            shutil.copyfileobj(body, self.wfile)
 
     def log_message(self, format: str, *args: Any) -> None:
         line = format % args

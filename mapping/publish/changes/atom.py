@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Final
@@ -17,6 +18,9 @@ FEED: Final = "aendringer/feed.xml"
 MOST: Final = 100
 """Entries of the feed."""
 _ATOM: Final = "http://www.w3.org/2005/Atom"
+_DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
+_UNFIT: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML cannot hold at all, not even escaped."""
 _SAID: Final = {Kind.CREATE: "Tilføjet", Kind.UPDATE: "Ændret", Kind.DELETE: "Fjernet"}
 
 
@@ -34,7 +38,7 @@ def atom(digests: Sequence[Digest], settings: Settings, uris: Uris, name: Callab
     for time, kind, row in _latest(digests):
         _entry(feed, time, kind, row, uris, name)
     indent(feed, " ")
-    return File(FEED, b'<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="utf-8", xml_declaration=False) + b"\n")
+    return File(FEED, _DECLARATION + tostring(feed, encoding="utf-8", xml_declaration=False) + b"\n")
 
 
 def _latest(digests: Sequence[Digest]) -> Iterator[tuple[datetime, Kind, Row]]:
@@ -63,14 +67,9 @@ def _entry(feed: Element, time: datetime, kind: Kind, row: Row, uris: Uris, name
 
 def _add(parent: Element, tag: str, text: str | None = None) -> Element:
     made = SubElement(parent, f"{{{_ATOM}}}{tag}")
-    made.text = None if text is None else _fit(text)
+    made.text = None if text is None else _UNFIT.sub("\ufffd", text)
     return made
 
 
 def _link(parent: Element, rel: str, href: str, media_type: str) -> None:
     SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "type": media_type, "href": href})
-
-
-def _fit(text: str) -> str:
-    """Text without the characters that XML cannot hold at all, not even escaped."""
-    return "".join(ch if ch in "\t\n" or (ch >= " " and ch not in "\ufffe\uffff" and not "\ud800" <= ch <= "\udfff") else "\ufffd" for ch in text)

@@ -83,7 +83,7 @@ def _time(last: datetime | None, published: date) -> datetime:
     if last is None or last < midnight:
         return midnight
     if (last + SECOND).date() != published:
-        raise Unusable(f"What was last published has the last second of {published.isoformat()}; these changes need a later date.")
+        raise Unusable(f"The last publication has the last second of {published.isoformat()}; these changes need a later date.")
     return last + SECOND
 
 

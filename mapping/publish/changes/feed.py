@@ -1,6 +1,6 @@
 """The change feed: a Linked Data Event Stream in files that any web server can serve.
 
-``ldes/feed.ttl`` is the root and leads to the months, ``ldes/2026-05.ttl`` leads to the pages of a month, and the pages
+``ldes/feed.ttl`` is the root and leads to the months, ``ldes/maaned-2026-05.ttl`` leads to the pages of a month, and the pages
 hold the members: what happened, and the document as it then was in a graph named after the member. A page belongs to one
 publication and is never touched again, so a path alone tells which files never change: all in ``ldes/2026-05/``. Files
 refer to each other relatively, so that the feed can be followed wherever it is served; the IRIs of the stream and of its
@@ -75,8 +75,8 @@ def months_of(log: Log) -> dict[str, list[Publication]]:
 
 
 def month_path(month: str) -> str:
-    """The file that leads to a month's pages."""
-    return f"{FOLDER}{month}.ttl"
+    """The file that leads to a month's pages. Its name does not begin as theirs do, since it does change."""
+    return f"{FOLDER}maaned-{month}.ttl"
 
 
 def _page(time: datetime, number: int) -> str:
@@ -97,7 +97,7 @@ def root(log: Log, uris: Uris) -> bytes:
         _HEAD,
         f"\n<{stream(uris)}> a ldes:EventStream ;\n{_CONTEXT}\ttree:view <> .\n",
         "\n<> a tree:Node, ldes:EventSource",
-        _relations((month, f"{month}.ttl", _start(month), _end(month)) for month in months),
+        _relations((month, month_path(month).removeprefix(FOLDER), _start(month), _end(month)) for month in months),
     ]
     return "".join(lines).encode()
 
@@ -105,7 +105,7 @@ def root(log: Log, uris: Uris) -> bytes:
 def month(publications: Iterable[Publication], most: int, closed: bool) -> bytes:
     """What leads to the pages of a month; ``closed`` once a later month has begun, since nothing can be added then."""
     rows = (
-        (f"{path.rpartition('/')[2].removesuffix('.trig')}", path.removeprefix(FOLDER), each.time, each.time + timedelta(seconds=1))
+        (path.rpartition("/")[2].removesuffix(".trig"), path.removeprefix(FOLDER), each.time, each.time + timedelta(seconds=1))
         for each in publications
         for path in pages_of(each, most)
     )

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
@@ -78,8 +79,8 @@ class Log:
     """The last line."""
     length: int = 0
     """Bytes of it that are sound."""
-    mended: bool = False
-    """Whether its last line was incomplete, and was put back."""
+    put_back: bytes = b""
+    """Its last line, where that was cut off and had to be put back."""
     latest: dict[str, Entry] = field(default_factory=dict)
     """The last change of each document, by its path."""
     publications: list[Publication] = field(default_factory=list)
@@ -156,19 +157,19 @@ def read_log(site: Path, base: str) -> Log:
     cut = not more and not rest.endswith(b"\n") and last.startswith(rest)
     if not (cut and log.entries == count - 1 and log.take(last)):
         raise _damaged(f"is sound to line {log.entries + 1} only, and should have {count + 1} lines")
-    log.mended = True
+    log.put_back = last
     return log
 
 
-def entries_of(site: Path, base: str) -> Iterator[Entry]:
-    """Yield the sound entries of a published log again, one by one, without holding them."""
-    if (site / LOG).is_file():
-        with (site / LOG).open("rb") as file:
-            log = _read_head(file.readline(), base)
-            for line in file:
-                entry = log.take(line)
-                if entry is None:
-                    return
+def entries_of(site: Path, log: Log) -> Iterator[Entry]:
+    """Yield the entries of a log that was read once more, one by one; none where the site has no log."""
+    if not (site / LOG).is_file():
+        return
+    with (site / LOG).open("rb") as file:
+        again = _read_head(file.readline(), log.base)
+        for line in chain(file, (log.put_back,)):
+            entry = again.take(line)
+            if entry is not None:  # What is cut off comes again, whole.
                 yield entry
 
 
@@ -179,8 +180,7 @@ def copy_sound(site: Path, log: Log, into: BinaryIO) -> None:
         while left > 0 and (part := file.read(min(left, 1 << 20))):
             into.write(part)
             left -= len(part)
-    if log.mended:
-        into.write(log.last)
+    into.write(log.put_back)
 
 
 def end_of(log: Log) -> bytes:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from ...collection import Municipality
 from ...danish import write_date
 from ...uris import Uris
 from ..pages import phrases
 from ..pages.frame import Page
-from ..pages.links import Link, Links, Site, meeting_name
+from ..pages.links import Link, Links, Site
 from .atom import FEED
 from .digest import Digest, Row, Rows
 from .log import LOG, Kind
@@ -62,21 +63,28 @@ class Names:
     """What people call documents, by the path of each."""
 
     def __init__(self, site: Site) -> None:
-        uris, lookup = site.uris, site.lookup
-        self._names: dict[str, str] = {uris.path(iri): name for iri, name in reversed(lookup.names.items())}
-        self._names.update(
-            (uris.path(uris.case_page(one.slug, case.number)), f"{case.title} ({case.number})")
-            for one in lookup.collection.municipalities
-            for case in one.cases
-        )
-        self._names.update((uris.path(uris.meeting_page(key)), meeting_name(key)) for key in lookup.meetings)
-        self._names[""] = site.settings.title_da
+        uris, collection = site.uris, site.lookup.collection
+        self._names = {"": site.settings.title_da}
+        self._names.update((uris.path(uris.kle_page(one.number)), f"KLE {one.number}") for one in collection.kle_topics)
+        for municipality in collection.municipalities:
+            self._names.update((uris.path(iri), name) for iri, name in _named(municipality, uris))
         self._lists = {word: named.title for word, named in site.words.lists.items()}
 
     def of(self, path: str) -> str:
         """A document's name; the words of its path where it has none, as after it was removed."""
         words = path.rstrip("/").split("/")
         return self._names.get(path) or (self._lists.get(words[-1]) if len(words) == 2 else None) or path.rstrip("/")
+
+
+def _named(one: Municipality, uris: Uris) -> Iterator[tuple[str, str]]:
+    yield uris.municipality_page(one.slug), one.name
+    yield from ((uris.meeting_page(meeting.key), phrases.meeting_name(meeting.key)) for meeting in one.meetings)
+    yield from ((uris.body_page(one.slug, body.name), body.name) for body in one.bodies)
+    yield from ((uris.case_page(one.slug, case.number), f"{case.title} ({case.number})") for case in one.cases)
+    yield from ((uris.initiative_page(one.slug, found.slug), found.name) for found in one.initiatives)
+    yield from ((uris.administration_page(one.slug, found.name), found.name) for found in one.administrations)
+    yield from ((uris.person_page(one.slug, found.name), found.name) for found in one.persons)
+    yield from ((uris.list_page(one.slug, found.letter), f"Liste {found.letter}") for found in one.lists)
 
 
 def changes_pages(site: Site, digests: Sequence[Digest], names: Names) -> Iterator[Page]:

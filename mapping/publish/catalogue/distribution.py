@@ -1,0 +1,71 @@
+"""A file that a dataset is to be had as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from ...names import ADMS, DCAT, DCATAP, DCTERMS, EU, RDF, SPDX, XSD, Triple
+from .source import Dates, Source
+from .terms import DANISH, IANA, ONTOLOGY, SHA256, SHAPES_OF_DATA
+from .words import Words
+
+CSVW: Final = URIRef("http://www.w3.org/ns/csvw")
+LDES: Final = URIRef("https://w3id.org/ldes/specification")
+_FORMS: Final = {
+    "ttl": (EU["file-type/RDF_TURTLE"], IANA["text/turtle"]),
+    "nq": (EU["file-type/RDF_N_QUADS"], IANA["application/n-quads"]),
+    "trig": (EU["file-type/RDF_TRIG"], IANA["application/trig"]),
+    "csv": (EU["file-type/CSV"], IANA["text/csv"]),
+}
+"""By the end of a file's name: the EU's file type and IANA's media type. Of a compressed file they are those of what is
+inside, since portals count gzip as a form that machines cannot read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One file, and what to call it."""
+
+    path: str
+    titles: tuple[Literal, ...]
+    texts: tuple[Literal, ...]
+    follows: tuple[URIRef, ...] = (ONTOLOGY, SHAPES_OF_DATA)
+
+
+def offer(path: str, words: Words, follows: tuple[URIRef, ...] = (ONTOLOGY, SHAPES_OF_DATA), **names: object) -> Offer:
+    return Offer(path, tuple(words.titles(**names)), tuple(words.texts(**names)), follows)
+
+
+def describe_distribution(one: Offer, page: URIRef, dates: Dates, licence: URIRef, source: Source) -> Iterator[Triple]:
+    """Say what the file is, where it is, how big, and what its bytes hash to."""
+    this, form = source.addresses.distribution(page, one.path), one.path.removesuffix(".gz").rpartition(".")[2]
+    yield this, RDF.type, DCAT.Distribution
+    yield from ((this, DCTERMS.title, title) for title in one.titles)
+    yield from ((this, DCTERMS.description, text) for text in one.texts)
+    yield this, DCAT.accessURL, page
+    yield this, DCAT.downloadURL, source.file(one.path)
+    yield this, DCTERMS["format"], _FORMS[form][0]
+    yield this, DCAT.mediaType, _FORMS[form][1]
+    if one.path.endswith(".gz"):
+        yield this, DCAT.compressFormat, IANA["application/gzip"]
+    yield this, DCTERMS.license, licence
+    yield this, DCTERMS.rights, source.addresses.rights
+    yield this, DCTERMS.language, DANISH
+    yield this, DCATAP.availability, EU["planned-availability/STABLE"]
+    yield this, ADMS.status, EU["distribution-status/COMPLETED"]
+    yield this, DCTERMS.issued, Literal(dates.issued.isoformat(), datatype=XSD.date)
+    yield this, DCTERMS.modified, Literal(dates.modified.isoformat(), datatype=XSD.date)
+    yield from ((this, DCTERMS.conformsTo, standard) for standard in one.follows)
+    yield from _describe_bytes(this, one.path, source)
+
+
+def _describe_bytes(this: URIRef, path: str, source: Source) -> Iterator[Triple]:
+    weight, checksum = source.weights[path], URIRef(f"{this}-sha256")
+    yield this, DCAT.byteSize, Literal(str(weight.size), datatype=XSD.nonNegativeInteger)
+    yield this, SPDX.checksum, checksum
+    yield checksum, RDF.type, SPDX.Checksum
+    yield checksum, SPDX.algorithm, SHA256
+    yield checksum, SPDX.checksumValue, Literal(weight.sha256, datatype=XSD.hexBinary)

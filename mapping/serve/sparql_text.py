@@ -1,0 +1,70 @@
+"""What can be told of a query by its text alone: whether it may be asked at all."""
+
+from __future__ import annotations
+
+import re
+from http import HTTPStatus
+from typing import Final
+
+
+class Refused(Exception):
+    """A request that is not answered: the message is a whole sentence for whoever sent it.
+
+    Without another status it is 500, which the SPARQL protocol has for queries that a server refuses (section 2.1.7).
+    """
+
+    def __init__(self, sentence: str, status: HTTPStatus = HTTPStatus.INTERNAL_SERVER_ERROR) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+_OPAQUE: Final = re.compile(
+    r"""<[^<>"{}|^`\x00-\x20]*>"""  # IRIs first: a # in one begins no comment
+    r"""|#[^\r\n]*"""
+    r'''|"""(?:[^"\\]|\\.|"(?!""))*"""'''
+    r"""|'''(?:[^'\\]|\\.|'(?!''))*'''"""
+    r'''|"(?:[^"\\\r\n]|\\.)*"'''
+    r"""|'(?:[^'\\\r\n]|\\.)*'""",
+    re.DOTALL,
+)
+_NAME: Final = r"[\w.:%\\-]"
+_SERVICE: Final = re.compile(rf"(?<![?$@]|{_NAME})SERVICE(?!{_NAME})", re.IGNORECASE)
+_FROM: Final = re.compile(rf"(?<![?$@]|{_NAME})FROM(?!{_NAME})", re.IGNORECASE)
+_PROLOGUE: Final = re.compile(rf"\s*(?:PREFIX\s+{_NAME}*\s*_|BASE\s*_|VERSION\s*_)", re.IGNORECASE)
+_UPDATE: Final = re.compile(r"\s*(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b", re.IGNORECASE)
+
+
+def bare(query: str) -> str:
+    """The query with comments gone, and a ``_`` for each IRI and string: what is left is syntax."""
+    return _OPAQUE.sub(lambda found: " " if found[0].startswith("#") else " _ ", query)
+
+
+def refuse_service(query: str) -> None:
+    """Raise Refused for a query that would have this server ask another.
+
+    Oxigraph would do it. The word cannot be hidden from this look at it: it is followed by a group, whose brace no IRI
+    or comment that is taken out here can swallow along with it, and Oxigraph reads no escapes outside IRIs and strings.
+    """
+    if _SERVICE.search(bare(query)):
+        raise Refused("SERVICE is refused: this endpoint asks no other servers. It answers from its own data alone.")
+
+
+def is_update(query: str) -> bool:
+    """Whether it would change data."""
+    text = bare(query)
+    while found := _PROLOGUE.match(text):
+        text = text[found.end() :]
+    return bool(_UPDATE.match(text))
+
+
+def chooses_graphs(query: str) -> bool:
+    """Whether it says with FROM which graphs it is about; otherwise it is about all of them together."""
+    return bool(_FROM.search(bare(query)))
+
+
+def refuse_unreadable(body: bytes) -> str:
+    """The text of a request's body. Raises Refused."""
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Refused("The request is not in UTF-8.", HTTPStatus.BAD_REQUEST) from error
