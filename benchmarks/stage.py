@@ -140,7 +140,7 @@ def publish(minutes: Path, spool: Path, figures: Figures) -> None:
     """From triples to the folder of files, in one process; fetching them from the spool is part of it, as in a build."""
     joined = _joined(spool)
     with Clock(figures), new_tree(spool / SITE) as tree:
-        figures.triples = pipeline._publish(tree, joined, SETTINGS, URIS, 1, _quiet)
+        figures.triples = pipeline.publish(tree, joined, SETTINGS, URIS, 1, _quiet)
     figures.meetings = len(joined.meetings)
     _weigh(spool / SITE, figures)
 

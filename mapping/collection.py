@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from .model import CaseNumber, MeetingKey, PrintedDate, Span
+
+LIST_PAGE: Final = 200
+"""Entries on one page of a list, in the pages and in their data alike: no list is endless."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def build(arguments: Sequence[Path], out: Path, settings: Settings, jobs: int, p
     with _no_worker_lost(), new_tree(out) as tree:
         joined = understand_all(arguments, uris, tree.spool, jobs, progress)
         _refuse_nothing(joined)
-        triples = _publish(tree, joined, settings, uris, jobs, progress)
+        triples = publish(tree, joined, settings, uris, jobs, progress)
         return _report(joined, triples, pages=tree.pages, files=tree.files)
 
 
@@ -102,7 +102,7 @@ def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
 # Publishing ----------------------------------------------------------------------------------------------------------
 
 
-def _publish(tree: Tree, joined: Joined, settings: Settings, uris: Uris, jobs: int, progress: Progress) -> int:
+def publish(tree: Tree, joined: Joined, settings: Settings, uris: Uris, jobs: int, progress: Progress) -> int:
     """Write every file of the site; return how many triples it holds."""
     pages = Pages(settings, uris, joined.collection)
     documents = {document.iri: document for document in by_document(joined.triples, uris)}

@@ -72,7 +72,7 @@ class Uris:
     def person_page(self, municipality: str, name: str) -> URIRef:
         return self.folder(municipality, "person", slug(name))
 
-    def list_page(self, municipality: str, letter: str) -> URIRef:
+    def party_page(self, municipality: str, letter: str) -> URIRef:
         return self.folder(municipality, "liste", slug(letter))
 
     def administration_page(self, municipality: str, name: str) -> URIRef:
@@ -80,6 +80,10 @@ class Uris:
 
     def case_types_page(self, municipality: str) -> URIRef:
         return self.folder(municipality, "sagstype")
+
+    def list_page(self, words: tuple[str, ...], number: int) -> URIRef:
+        """The ``number``th page of a list; from the second on it lies under ``side/``, where no thing of the list can lie."""
+        return self.folder(*words) if number == 1 else self.folder(*words, "side", str(number))
 
     def kle_page(self, number: str) -> URIRef:
         return self.folder("kle", number_slug(number))
@@ -132,7 +136,7 @@ class Uris:
 
     def party_list(self, municipality: str, letter: str, term: tuple[int, int]) -> URIRef:
         """Letters are used again by others at later elections, so the list's own name has the election period."""
-        return URIRef(f"{self.list_page(municipality, letter)}#{term[0]}-{term[1]}")
+        return URIRef(f"{self.party_page(municipality, letter)}#{term[0]}-{term[1]}")
 
     def administration(self, municipality: str, name: str) -> URIRef:
         return URIRef(f"{self.administration_page(municipality, name)}#forvaltning")
@@ -190,4 +194,8 @@ def relative(page: str, target: str) -> str:
 
     Pages link relatively, so that they work under any host and path, whatever the IRI base is.
     """
-    return "../" * page.count("/") + target if target or page else "./"
+    here, there = page.split("/")[:-1], target.split("/")
+    same = 0
+    while same < min(len(here), len(there) - 1) and here[same] == there[same]:
+        same += 1
+    return "../" * (len(here) - same) + "/".join(there[same:]) or "./"

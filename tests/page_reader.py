@@ -59,7 +59,8 @@ class PageReader(HTMLParser):
     @property
     def text(self) -> str:
         """All text that is shown, white space folded."""
-        shown = (data for inside, data in self.texts if not {"style", "title", "desc"} & set(inside) or "svg" not in inside)
+        read = ((set(inside), data) for inside, data in self.texts if "script" not in inside)
+        shown = (data for inside, data in read if not {"style", "title", "desc"} & inside or "svg" not in inside)
         return " ".join(" ".join(shown).split())
 
 

@@ -24,8 +24,10 @@ SECONDS_TO_START = 20
 
 HTML = "<!doctype html>\n<html lang=da><title>{0}</title><h1 id=moede>{0} æøå</h1>\n"
 TURTLE = '<http://localhost:8000/{0}#moede> <http://purl.org/dc/terms/title> "æøå"@da .\n'
-JSON_LD = '{{"@id": "http://localhost:8000/{0}#moede", "http://purl.org/dc/terms/title": {{"@value": "æøå", "@language": "da"}}}}\n'
-HASH = "0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9"
+JSON_LD = (
+    '{{"@id": "http://localhost:8000/{0}#moede", "http://purl.org/dc/terms/title": {{"@value": "æøå", "@language": "da"}}}}\n'
+)
+VERSION = "sha256-0a1b2c3d4e5f6071"
 
 DOCUMENTS = ("odense/moede/2026-04-28/", "odense/moede/2026-04-28/referat/", "def/")
 """With a page, Turtle and JSON-LD."""
@@ -39,9 +41,12 @@ FILES = {
     "tabeller/beloeb.csv": "år;beløb\n",
     "dumps/latest.nq": "# nothing\n",
     "dumps/latest.nq.gz": "not really",
-    f"dumps/{HASH}/referat.ttl": "# nothing\n",
-    "ldes/2026-04/index.trig": "# nothing\n",
-    "ldes/root.trig": "# nothing\n",
+    f"dumps/{VERSION}/referat.ttl": "# nothing\n",
+    "ldes/2026-04/a1b2c3.trig": "# nothing\n",
+    "ldes/feed.ttl": "# nothing\n",
+    "ldes/maaned-2026-04.ttl": "# nothing\n",
+    "ldes/log.jsonl": "{}\n",
+    "aendringer/feed.xml": "<feed/>\n",
     ".well-known/void": "# nothing\n",
     ".well-known/api-catalog": "{}",
     "tabeller/beloeb.csv-metadata.json": "{}",
@@ -114,7 +119,8 @@ daemon off; worker_processes 1; pid {own}/pid; error_log stderr;
 events {{ }}
 http {{
     access_log off;
-    client_body_temp_path {own}/a; proxy_temp_path {own}/b; fastcgi_temp_path {own}/c; uwsgi_temp_path {own}/d; scgi_temp_path {own}/e;
+    client_body_temp_path {own}/a; proxy_temp_path {own}/b; fastcgi_temp_path {own}/c; uwsgi_temp_path {own}/d;
+    scgi_temp_path {own}/e;
     server {{ listen 127.0.0.1:{port}; root {root}; include {site}/server/nginx.conf; }}
 }}
 """
@@ -222,17 +228,18 @@ def previewed(site: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def start() -> Iterator[Callable[[str], Server]]:
-    """Start a server by name, once: ``nginx``, or ``nginx/`` with its site in a folder of its host."""
+    """Start a server by name, once: ``nginx``; ``nginx/`` with its site in a folder of its host; ``nginx?`` with a base that
+    speaks of such a folder, where there is none."""
     with ExitStack() as stack:
         running_already: dict[str, Server] = {}
 
         def begin(name: str) -> Server:
             if name not in running_already:
-                plain = name.rstrip("/")
+                plain = name.rstrip("/?")
                 root = stack.enter_context(public_folder())
                 site = root / "aabne" / "referater" if name.endswith("/") else root
                 write_site(site)
-                write_rules(site, "https://data.example.dk/aabne/referater/" if name.endswith("/") else "http://localhost:8000/")
+                write_rules(site, "https://data.example.dk/aabne/referater/" if name != plain else "http://localhost:8000/")
                 made = previewed(site) if plain == "preview" else running(plain, root, site)
                 running_already[name] = stack.enter_context(made)
             return running_already[name]

@@ -119,7 +119,11 @@ def test_a_base_must_be_an_absolute_address(base: str) -> None:
 
 
 def test_relative_links() -> None:
-    assert relative("a/b/", "a/c/") == "../../a/c/"
+    assert relative("a/b/", "a/c/") == "../c/"
+    assert relative("a/b/", "a/b/c/") == "c/"
+    assert relative("a/b/", "a/") == "../"
+    assert relative("a/b/", "x.ttl") == "../../x.ttl"
+    assert relative("a/", "a/") == "./"
     assert relative("", "a/") == "a/"
     assert relative("", "") == "./"
     assert relative("a/", "") == "../"

@@ -94,7 +94,7 @@ def test_two_spellings_of_a_number_that_share_a_path_are_one_case() -> None:
 def test_a_body_has_its_terms_and_meetings_and_what_refers_to_it() -> None:
     early = meeting(item(), day=date(2024, 12, 10), term=(2022, 2025))
     late = meeting(item("2", references=(referring("Socialudvalget"), referring("Byrådet", position=2))))
-    council, committee = joined(early, late).bodies
+    committee, council = joined(early, late).bodies
     assert (council.name, council.kind, council.terms, council.meetings) == ("Byrådet", "byraad", (), ())
     assert [each.sentence for each in council.referred_to] == ["Sætning 2."]
     assert (committee.name, committee.kind) == ("Socialudvalget", "udvalg")
@@ -106,8 +106,8 @@ def test_a_body_has_its_terms_and_meetings_and_what_refers_to_it() -> None:
 def test_a_reference_to_two_bodies_is_one_of_each() -> None:
     found = joined(meeting(item(references=(referring("Byrådet", "Udsatterådet"),)))).bodies
     assert [(body.name, body.kind, len(body.referred_to)) for body in found] == [
-        ("Byrådet", "byraad", 1),
         ("Socialudvalget", "udvalg", 0),
+        ("Byrådet", "byraad", 1),
         ("Udsatterådet", "raad", 1),
     ]
 

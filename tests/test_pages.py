@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, timedelta
@@ -111,7 +112,7 @@ def test_an_item_leads_with_its_decision_and_ends_with_its_data() -> None:
     )  # fmt: skip
     assert found.text.partition("Data om denne side")[0].count("At bygge.") == 1
     assert {"punkt", "behandling", "beslutning", "indstilling", "indstilling-1", "indstilling-2", "afsnit-1"} <= set(found.ids)
-    assert any(one.get("href") == f"../../../../../{MEETING}referat/#line=6,7" for one in found.all("a"))
+    assert any(one.get("href") == "../referat/#line=6,7" for one in found.all("a"))
 
 
 def test_a_withdrawn_item_and_the_item_that_withdrew_it_say_so_and_link() -> None:
@@ -125,9 +126,7 @@ def test_a_withdrawn_item_and_the_item_that_withdrew_it_say_so_and_link() -> Non
     page = shown(files, f"{MEETING}punkt-3/")
     assert "Punktet blev taget af dagsordenen. Det skete ved beslutningen til punkt 1: Godkendelse af dagsorden" in page.text
     assert "Referatet har ingen beslutning til punktet." in page.text
-    assert any(
-        one.get("href") == "../../../../../odense/moede/socialudvalget/2026-04-28/punkt-1/#beslutning" for one in page.all("a")
-    )
+    assert any(one.get("href") == "../punkt-1/#beslutning" for one in page.all("a"))
     assert "gælder punkt 3: En pulje" in shown(files, f"{MEETING}punkt-1/").text
     assert "Taget af dagsordenen ved beslutningen til punkt 1" in shown(files, MEETING).text
 
@@ -268,7 +267,7 @@ def test_a_long_list_is_cut_into_pages_that_lead_to_each_other() -> None:
     first, second = shown(files, "odense/moede/"), shown(files, "odense/moede/side/2/")
     assert "20. juli 2026" in first.text and ", 1. januar 2026" not in first.text
     assert ", 1. januar 2026" in second.text and "Møder, side 2" in second.text
-    assert any(one.get("href").endswith("odense/moede/side/2/") for one in first.all("a"))
+    assert any(one.get("href") == "side/2/" for one in first.all("a"))
     assert "odense/moede/side/3/index.html" not in files
 
 
@@ -303,7 +302,9 @@ def hostile() -> dict[str, str]:
 def test_hostile_text_is_shown_and_does_nothing(hostile: dict[str, str]) -> None:
     for path, html in hostile.items():
         page = read_page(html)
-        assert not page.all("script"), path
+        assert [one.get("type") for one in page.all("script")] in ([], ["application/ld+json"]), path
+        data = [text for inside, text in page.texts if "script" in inside]
+        assert len(data) <= 1 and all(json.loads(text)["@graph"] for text in data), path
         assert not any(name.startswith("on") for one in page.elements for name in one.attributes), path
         assert "\x00" not in html and "{{" not in html.replace("{{ 7 * 7 }}", ""), path
         assert " 49 " not in page.text, path

@@ -12,6 +12,7 @@ from .case import describe_case
 from .case_type import describe_case_types
 from .initiative import describe_initiative
 from .kle import describe_kle_topic
+from .lists import describe_lists
 from .municipality import describe_municipality
 from .person import describe_party_lists, describe_person
 
@@ -22,6 +23,7 @@ def describe_collection(collection: Collection, uris: Uris) -> Iterator[Triple]:
         yield from _describe_all_of(municipality, uris)
     for topic in collection.kle_topics:
         yield from describe_kle_topic(topic, uris)
+    yield from describe_lists(collection, uris)
 
 
 def _describe_all_of(municipality: Municipality, uris: Uris) -> Iterator[Triple]:

@@ -36,7 +36,7 @@ def describe_party_lists(municipality: Municipality, uris: Uris) -> Iterator[Tri
     for letter, found in groupby(sorted(municipality.lists, key=_letter_and_term), key=lambda each: each.letter):
         lists = tuple(found)
         topics = tuple(uris.party_list(slug, letter, each.term) for each in lists)
-        yield from describe_list_page(uris.list_page(slug, letter), f"Liste {letter}: {municipality.name}", topics)
+        yield from describe_list_page(uris.party_page(slug, letter), f"Liste {letter}: {municipality.name}", topics)
         for each in lists:
             yield from _describe_list(each, uris)
 

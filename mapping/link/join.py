@@ -80,14 +80,16 @@ def _case_types(profile: Profile, meetings: Sequence[MeetingSummary]) -> tuple[t
 def _cases(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Case, ...]:
     """Items with one case number are treatments of one case: the municipality's own filing says so, in every body.
 
-    Numbers are never compared across municipalities, and a standing case («Aktuelle sager») is joined like any other.
+    Those treated more than once come first. Numbers are never compared across municipalities, and a standing case
+    («Aktuelle sager») is joined like any other.
     """
     numbers = {number_slug(each.printed): each for meeting in reversed(meetings) for each in meeting.case_numbers}
     items = [(number_slug(item.case_number), item) for meeting in meetings for item in meeting.items if item.case_number]
-    return tuple(
+    made = (
         _case(municipality, numbers.get(word), [item for _, item in found])
         for word, found in sorted(_grouped(items, lambda pair: pair[0]).items())
     )
+    return tuple(sorted(made, key=lambda case: len(case.items) < 2))
 
 
 def _case(municipality: str, number: CaseNumber | None, items: Iterable[ItemSummary]) -> Case:
@@ -106,7 +108,7 @@ def _case(municipality: str, number: CaseNumber | None, items: Iterable[ItemSumm
 
 
 def _bodies(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Body, ...]:
-    """The bodies that met, and those that minutes refer to by a name that was understood, by name.
+    """The bodies that met, and those that minutes refer to by a name that was understood: the former first, each by name.
 
     A body is one through all its terms; that two bodies of different names are successors is not said anywhere, so not guessed.
     """
@@ -114,7 +116,7 @@ def _bodies(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Body
     named = [(name, reference) for meeting in meetings for reference in meeting.references for name in reference.bodies]
     meant = _grouped(named, lambda pair: slug(pair[0]))
     made = (_body(municipality, met.get(word, []), meant.get(word, [])) for word in {**met, **meant})
-    return tuple(sorted(made, key=lambda body: alphabetical(body.name)))
+    return tuple(sorted(made, key=lambda body: (not body.meetings, alphabetical(body.name))))
 
 
 def _body(municipality: str, meetings: Sequence[MeetingSummary], named: Sequence[tuple[str, ReferenceSummary]]) -> Body:

@@ -23,6 +23,15 @@ Json = dict[str, Any]
 
 def jsonld(document: Document, uris: Uris) -> bytes:
     """The document's JSON-LD, with the same triples as its Turtle. IRIs of the site are written whole."""
+    return (json.dumps(_whole(document), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def jsonld_in_html(document: Document) -> str:
+    """The same JSON-LD for a ``script`` element: in one line, and without any «<» that could end the element."""
+    return json.dumps(_whole(document), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _whole(document: Document) -> Json:
     context = _context(document.triples)
     subjects: dict[URIRef, Json] = {}
     for subject, predicate, value in document.triples:
@@ -32,8 +41,7 @@ def jsonld(document: Document, uris: Uris) -> bytes:
         else:
             node.setdefault(_name(predicate, context), []).append(_value(value, context))
     graph = [{key: _alone(node[key]) for key in sorted(node)} for node in subjects.values()]
-    whole = {"@context": context, "@graph": graph}
-    return (json.dumps(whole, ensure_ascii=False, indent=2) + "\n").encode()
+    return {"@context": context, "@graph": graph}
 
 
 def _context(triples: Iterable[Triple]) -> dict[str, str]:

@@ -1,8 +1,7 @@
 """Full-text search over the finished pages, by pagefind: an index in static files, read by the reader's own browser.
 
-The same pages give the same bytes, whatever order the file system lists them in; every part of the index is named by
-its own hash. Pages say themselves what is searched (``data-pagefind-body``) and by what it is filtered
-(``data-pagefind-filter``).
+The same pages give the same bytes; every part of the index is named by a hash of what it holds. Pages say themselves what
+is searched (``data-pagefind-body``) and by what it is filtered (``data-pagefind-filter``).
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class NotIndexed(Exception):
 
 def can_index() -> bool:
     """Whether pagefind and its program are installed. They are not to be had for every machine."""
-    return all(importlib.util.find_spec(name) is not None for name in ("pagefind", "pagefind_bin"))
+    return all(importlib.util.find_spec(name) is not None for name in ("pagefind", "pagefind_bin", "cbor2"))
 
 
 def search_page(site: Site, built: bool) -> File:
@@ -71,6 +70,9 @@ def search_index(tree: Path, spool: Path) -> Iterator[File]:
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode != 0:
         raise NotIndexed((done.stderr or done.stdout).strip() or f"pagefind ended with status {done.returncode}")
+    from .search_order import put_in_order  # Here, since it needs what is only there where pagefind is.
+
+    put_in_order(made)
     for path in sorted(one for one in made.rglob("*") if one.is_file()):
         if not path.name.startswith(_NOT_SERVED):
             yield File(f"{BUNDLE}{path.relative_to(made).as_posix()}", path.read_bytes())

@@ -28,13 +28,14 @@ from . import sparql_worker
 from .messages import Handler, Request, Response, text
 from .sparql_accept import GRAPHS, TABLES, choose
 from .sparql_description import describe_service
-from .sparql_text import Refused, chooses_graphs, is_update, refuse_unreadable, refuse_service
+from .sparql_text import Refused, chooses_graphs, is_update, refuse_service, refuse_unreadable
 
 PATH: Final = "/sparql"
 DUMP: Final = "dumps/latest.nq"
 _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
 _FORM: Final = "application/x-www-form-urlencoded"
+_METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _READ_ONLY: Final = "This endpoint is read-only: SPARQL updates are refused. The data change when the site is built anew."
 
 
@@ -77,7 +78,7 @@ class Endpoint:
     def answer(self, request: Request) -> Response | None:
         """The answer to a request; None leaves a reader's browser, which asks nothing, to the page of that name."""
         if request.method == "OPTIONS":
-            return Response(HTTPStatus.NO_CONTENT, {**rules.CORS, **rules.PREFLIGHT, "Access-Control-Allow-Methods": "GET, HEAD, POST"})
+            return Response(HTTPStatus.NO_CONTENT, {**rules.CORS, **rules.PREFLIGHT, "Access-Control-Allow-Methods": _METHODS})
         try:
             asked = read_request(request)
             if asked is None:
@@ -133,7 +134,7 @@ class Endpoint:
         instead = f"Ask for less, or take the data with you: /{DUMP}.gz."
         said = {
             "time": f"The query was ended after {limits.seconds} seconds, which is the limit. {instead}",
-            "rows": f"The answer has more than {limits.rows:,} rows, which is the limit; none of them are sent. Add LIMIT. {instead}",
+            "rows": f"The answer has more than {limits.rows:,} rows, which is the limit; none are sent. Add LIMIT. {instead}",
             "bytes": f"The answer is larger than {limits.bytes:,} bytes, which is the limit; nothing of it is sent. {instead}",
             "memory": f"The query needed more memory than it may have, and was ended. {instead}",
         }
@@ -144,20 +145,7 @@ class Endpoint:
 
 def read_request(request: Request) -> Asked | None:
     """What a request asks, by any of the protocol's three forms; None for a GET that asks nothing. Raises Refused."""
-    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    parameters = _parameters(request.query)
-    if request.method not in ("GET", "HEAD", "POST"):
-        raise Refused("A query is asked by GET or POST.", HTTPStatus.METHOD_NOT_ALLOWED)
-    if request.method == "POST":
-        body = refuse_unreadable(request.body)
-        if content_type == _UPDATE:
-            raise Refused(_READ_ONLY)
-        if content_type == _FORM:
-            parameters = _parameters(body)
-        elif content_type == _QUERY:
-            parameters = {**parameters, "query": [body]}
-        else:
-            raise Refused(f"A POST needs the Content-Type {_QUERY} or {_FORM}.", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
+    parameters = _parameters_of(request)
     if "update" in parameters:
         raise Refused(_READ_ONLY)
     queries = parameters.get("query", [])
@@ -167,6 +155,21 @@ def read_request(request: Request) -> Asked | None:
         raise Refused(f"The request has {len(queries)} queries; it needs one.", HTTPStatus.BAD_REQUEST)
     graphs = (tuple(map(_graph, parameters.get(f"{kind}-graph-uri", []))) for kind in ("default", "named"))
     return Asked(queries[0], *graphs)
+
+
+def _parameters_of(request: Request) -> dict[str, list[str]]:
+    if request.method in ("GET", "HEAD"):
+        return _parameters(request.query)
+    if request.method != "POST":
+        raise Refused("A query is asked by GET or POST.", HTTPStatus.METHOD_NOT_ALLOWED)
+    content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if content_type == _UPDATE:
+        raise Refused(_READ_ONLY)
+    if content_type == _FORM:
+        return _parameters(refuse_unreadable(request.body))
+    if content_type == _QUERY:
+        return {**_parameters(request.query), "query": [refuse_unreadable(request.body)]}
+    raise Refused(f"A POST needs the Content-Type {_QUERY} or {_FORM}.", HTTPStatus.UNSUPPORTED_MEDIA_TYPE)
 
 
 def _parameters(text: str) -> dict[str, list[str]]:
@@ -188,7 +191,7 @@ def _is_browser(request: Request) -> bool:
 
 
 def _said(status: HTTPStatus, sentence: str) -> Response:
-    allow = {"Allow": "GET, HEAD, POST, OPTIONS"} if status is HTTPStatus.METHOD_NOT_ALLOWED else {}
+    allow = {"Allow": _METHODS} if status is HTTPStatus.METHOD_NOT_ALLOWED else {}
     return text(status, sentence, {**rules.CORS, **allow})
 
 

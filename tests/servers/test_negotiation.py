@@ -7,10 +7,9 @@ import re
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from server_accepts import ACCEPTS
 
 from mapping.publish.servers.negotiation import GREATER, NAMES, RDF, RDF_TYPES, VOICES, Form, negotiate
-
-from server_accepts import ACCEPTS
 
 
 @pytest.mark.parametrize(("accept", "form"), ACCEPTS)
@@ -29,9 +28,21 @@ def test_whatever_a_client_says_there_is_an_answer(accept: str) -> None:
     assert negotiate(accept) in Form
 
 
-QUALITIES = st.sampled_from(["", ";q=0", ";q=0.0", ";q=0.001", "; q=0.1", ";q=0.35", " ; Q=0.4", ";q=0.400", ";q=0.9", ";q=1", ";q=1.000"])
+QUALITIES = st.sampled_from(
+    ["", ";q=0", ";q=0.0", ";q=0.001", "; q=0.1", ";q=0.35", " ; Q=0.4", ";q=0.400", ";q=0.9", ";q=1", ";q=1.000"]
+)
 TYPES = st.sampled_from(
-    [*RDF_TYPES, "text/html", "application/xhtml+xml", "application/json", "*/*", "text/*", "application/*", "image/png", "TEXT/HTML"]
+    [
+        *RDF_TYPES,
+        "text/html",
+        "application/xhtml+xml",
+        "application/json",
+        "*/*",
+        "text/*",
+        "application/*",
+        "image/png",
+        "TEXT/HTML",
+    ]
 )
 PARAMETERS = st.sampled_from(["", "", ";charset=utf-8", '; profile="http://www.w3.org/ns/json-ld#compacted"'])
 LINES = st.lists(st.tuples(TYPES, PARAMETERS, QUALITIES), max_size=8, unique_by=lambda each: each[0].lower())

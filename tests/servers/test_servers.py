@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable
 
 import pytest
+import rdflib
 import requests
-from real_servers import DOCUMENTS, HASH, HTML, JSON_LD, PAGES, TURTLE, Server
+from real_servers import DOCUMENTS, HTML, JSON_LD, PAGES, TURTLE, VERSION, Server
 from server_accepts import ACCEPTS, BROWSER, COMUNICA
 
 REAL = ("nginx", "apache", "caddy")
@@ -107,7 +109,9 @@ def test_what_is_not_there_is_a_page_that_says_so(server: Server, path: str, acc
     assert "immutable" not in response.headers.get("Cache-Control", "")
 
 
-@pytest.mark.parametrize("path", [".referat", ".htaccess", f"dumps/{HASH}/findes-ikke", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"])
+@pytest.mark.parametrize(
+    "path", [".referat", ".htaccess", f"dumps/{VERSION}/findes-ikke", "../../etc/passwd", "%2e%2e/%2e%2e/etc/passwd"]
+)
 def test_what_is_for_nobody_is_not_there(server: Server, path: str) -> None:
     response = get(server, path)
     assert response.status_code in (400, 404) or (path == ".htaccess" and response.status_code == 403)
@@ -124,7 +128,9 @@ def test_what_is_for_nobody_is_not_there(server: Server, path: str) -> None:
         ("tabeller/beloeb.csv-metadata.json", "application/csvm+json"),
         ("dumps/latest.nq", "application/n-quads"),
         ("dumps/latest.nq.gz", "application/gzip"),
-        ("ldes/root.trig", "application/trig"),
+        ("ldes/2026-04/a1b2c3.trig", "application/trig"),
+        ("ldes/log.jsonl", "application/x-ndjson"),
+        ("aendringer/feed.xml", "application/atom+xml"),
         (".well-known/void", "text/turtle"),
         (".well-known/api-catalog", 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'),
         ("SHA256SUMS", "text/plain; charset=utf-8"),
@@ -137,12 +143,24 @@ def test_each_kind_of_file_has_its_media_type(server: Server, path: str, content
         assert "Content-Encoding" not in response.headers
 
 
-@pytest.mark.parametrize("path", [f"dumps/{HASH}/referat.ttl", "ldes/2026-04/index.trig"])
+@pytest.mark.parametrize("path", [f"dumps/{VERSION}/referat.ttl", "ldes/2026-04/a1b2c3.trig"])
 def test_what_never_changes_is_kept_for_ever(server: Server, path: str) -> None:
     assert get(server, path).headers["Cache-Control"] == "public, max-age=31536000, immutable"
 
 
-@pytest.mark.parametrize("path", ["", MEETING, f"{MEETING}index.ttl", "dumps/latest.nq", "ldes/root.trig", "static/referat.css"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        MEETING,
+        f"{MEETING}index.ttl",
+        "dumps/latest.nq",
+        "ldes/feed.ttl",
+        "ldes/maaned-2026-04.ttl",
+        "ldes/log.jsonl",
+        "static/referat.css",
+    ],
+)
 def test_everything_else_is_asked_for_again(server: Server, path: str) -> None:
     assert get(server, path).headers["Cache-Control"] == "no-cache"
 
@@ -160,7 +178,9 @@ def test_a_program_in_a_browser_of_another_origin_may_read_it(server: Server, pa
     assert asked.content == b""
 
 
-@pytest.mark.parametrize(("path", "accept"), [(MEETING, BROWSER), (MEETING, "text/turtle"), (SOURCE, "text/turtle"), ("dumps/latest.nq", "*/*")])
+@pytest.mark.parametrize(
+    ("path", "accept"), [(MEETING, BROWSER), (MEETING, "text/turtle"), (SOURCE, "text/turtle"), ("dumps/latest.nq", "*/*")]
+)
 def test_head_says_what_get_says(server: Server, path: str, accept: str) -> None:
     whole, head = get(server, path, accept), get(server, path, accept, method="HEAD")
     assert head.content == b""
@@ -205,3 +225,62 @@ def test_a_query_does_not_matter(server: Server) -> None:
 def test_a_long_accept_is_read_to_its_end(server: Server) -> None:
     long = ",".join(f"application/x-{number};q=0.1" for number in range(100))
     assert get(server, MEETING, f"{long},text/turtle;q=0.5").headers["Content-Type"] == "text/turtle"
+
+
+def test_rdflib_follows_an_iri_to_its_triples(server: Server) -> None:
+    """A real client, which asks for RDF/XML, Turtle and more and takes what it gets."""
+    for path in (MEETING, SOURCE):
+        graph = rdflib.Graph().parse(server.url + path)
+        assert [str(title) for title in graph.objects()] == ["æøå"]
+
+
+@pytest.mark.parametrize("lines", [("text/turtle;q=0.2", "text/html;q=0.1"), ("text/html;q=0.1", "text/turtle;q=0.2")])
+def test_several_accept_lines_are_one(server: Server, lines: tuple[str, str]) -> None:
+    host = server.url.split("/")[2]
+    path = server.url.split(host)[1] + MEETING
+    accepts = "".join(f"Accept: {line}\r\n" for line in lines)
+    answer = raw(host, f"GET {path} HTTP/1.1\r\nHost: {host}\r\n{accepts}Connection: close\r\n\r\n")
+    if server.name == "nginx" and lines[0].startswith("text/html"):
+        pytest.skip("nginx before 1.23 looks at the first Accept line only")
+    assert "content-type: text/turtle\r\n" in answer.lower()
+
+
+ATTEMPTS = (
+    "/../../../../etc/passwd",
+    "/%2e%2e/%2e%2e/%2e%2e/%2e%2e/etc/passwd",
+    "/odense/..%2f..%2f..%2f..%2fetc/passwd",
+    "/..\\..\\etc/passwd",
+    "/odense/%00",
+    "/%2e%2e%2f",
+    "//etc/passwd",
+    "/odense/%0d%0aSet-Cookie:x=1/",
+    "/./.referat",
+    "/odense//../.htaccess",
+)
+
+
+@pytest.mark.parametrize("path", ATTEMPTS)
+def test_no_path_leads_out_of_the_folder(server: Server, path: str) -> None:
+    host = server.url.split("/")[2]
+    answer = raw(host, f"GET {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")
+    head = answer.partition("\r\n\r\n")[0]
+    assert "root:" not in answer
+    assert "index.html\n" not in answer.partition("\r\n\r\n")[2]
+    assert "\nset-cookie" not in head.lower()
+
+
+def raw(host: str, text: str) -> str:
+    """What a server answers to bytes that no library would send."""
+    name, _, port = host.partition(":")
+    with socket.create_connection((name, int(port)), timeout=10) as connection:
+        connection.sendall(text.encode("latin-1"))
+        return b"".join(iter(lambda: connection.recv(65536), b"")).decode("utf-8", "replace")
+
+
+@pytest.mark.parametrize("name", ["nginx?", "apache?", "caddy?"])
+def test_a_site_may_be_served_elsewhere_than_its_iris_say(name: str, start: Callable[[str], Server]) -> None:
+    """Only the page for what is not there is then the server's own."""
+    server = start(name)
+    assert get(server, MEETING, "text/turtle").content.decode() == TURTLE.format(MEETING)
+    assert get(server, MEETING, BROWSER).content.decode() == HTML.format(MEETING)
+    assert get(server, "findes-ikke/", BROWSER).status_code == 404

@@ -11,15 +11,15 @@ from rdflib import Literal, URIRef
 from ...names import ADMS, DCAT, DCATAP, DCTERMS, EU, RDF, SPDX, XSD, Triple
 from .source import Dates, Source
 from .terms import DANISH, IANA, ONTOLOGY, SHA256, SHAPES_OF_DATA
-from .words import Words
+from .words import Names, Words
 
 CSVW: Final = URIRef("http://www.w3.org/ns/csvw")
 LDES: Final = URIRef("https://w3id.org/ldes/specification")
 _FORMS: Final = {
-    "ttl": (EU["file-type/RDF_TURTLE"], IANA["text/turtle"]),
-    "nq": (EU["file-type/RDF_N_QUADS"], IANA["application/n-quads"]),
-    "trig": (EU["file-type/RDF_TRIG"], IANA["application/trig"]),
-    "csv": (EU["file-type/CSV"], IANA["text/csv"]),
+    "ttl": (EU["file-type/RDF_TURTLE"], "text/turtle"),
+    "nq": (EU["file-type/RDF_N_QUADS"], "application/n-quads"),
+    "trig": (EU["file-type/RDF_TRIG"], "application/trig"),
+    "csv": (EU["file-type/CSV"], "text/csv"),
 }
 """By the end of a file's name: the EU's file type and IANA's media type. Of a compressed file they are those of what is
 inside, since portals count gzip as a form that machines cannot read."""
@@ -35,8 +35,9 @@ class Offer:
     follows: tuple[URIRef, ...] = (ONTOLOGY, SHAPES_OF_DATA)
 
 
-def offer(path: str, words: Words, follows: tuple[URIRef, ...] = (ONTOLOGY, SHAPES_OF_DATA), **names: object) -> Offer:
-    return Offer(path, tuple(words.titles(**names)), tuple(words.texts(**names)), follows)
+def offer(path: str, words: Words, names: Names, follows: tuple[URIRef, ...] = (ONTOLOGY, SHAPES_OF_DATA)) -> Offer:
+    """A file called by some words, whose names in braces are filled in."""
+    return Offer(path, tuple(words.titles(names)), tuple(words.texts(names)), follows)
 
 
 def describe_distribution(one: Offer, page: URIRef, dates: Dates, licence: URIRef, source: Source) -> Iterator[Triple]:
@@ -48,7 +49,7 @@ def describe_distribution(one: Offer, page: URIRef, dates: Dates, licence: URIRe
     yield this, DCAT.accessURL, page
     yield this, DCAT.downloadURL, source.file(one.path)
     yield this, DCTERMS["format"], _FORMS[form][0]
-    yield this, DCAT.mediaType, _FORMS[form][1]
+    yield this, DCAT.mediaType, IANA[_FORMS[form][1]]
     if one.path.endswith(".gz"):
         yield this, DCAT.compressFormat, IANA["application/gzip"]
     yield this, DCTERMS.license, licence
@@ -60,6 +61,11 @@ def describe_distribution(one: Offer, page: URIRef, dates: Dates, licence: URIRe
     yield this, DCTERMS.modified, Literal(dates.modified.isoformat(), datatype=XSD.date)
     yield from ((this, DCTERMS.conformsTo, standard) for standard in one.follows)
     yield from _describe_bytes(this, one.path, source)
+
+
+def media_type(path: str) -> str:
+    """What a file is served as."""
+    return "application/gzip" if path.endswith(".gz") else _FORMS[path.rpartition(".")[2]][1]
 
 
 def _describe_bytes(this: URIRef, path: str, source: Source) -> Iterator[Triple]:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from rdflib import URIRef
 
 from ...collection import Collection
 from ...settings import Settings
 from ...uris import Uris
-from .addresses import Addresses, Slice, slices
+from ..dumps import NQUADS, TURTLE
+from .addresses import Addresses, Slice, slice_path, slices
 from .versions import Version
 from .weigh import Weight
 
-TURTLE = "dumps/latest.ttl"
-NQUADS = "dumps/latest.nq"
+_MEETING: Final = re.compile(r"([^/]+)/moede/([^/]+)/([0-9]{4})-[0-9]{2}-[0-9]{2}[/-]")
+"""The path of what belongs to a meeting: municipality, body and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,29 @@ class Dates:
 
     issued: date
     modified: date
+
+
+def dump_dates(changes: Iterable[tuple[str, date]]) -> dict[str, Dates]:
+    """When each dump was first published and last changed, by its path, from all changes of documents in their order.
+
+    A change is the path of a document and the day it was published.
+    """
+    found: dict[str, Dates] = {}
+    for path, day in changes:
+        for dump in _dumps_with(path):
+            known = found.get(dump)
+            found[dump] = Dates(known.issued if known else day, day)
+    return found
+
+
+def _dumps_with(path: str) -> Iterator[str]:
+    """Yield the dumps that a document is in. Which tables it gives rows to, no log tells."""
+    for stem in (TURTLE, NQUADS):
+        yield stem
+        yield f"{stem}.gz"
+    meeting = _MEETING.match(path)
+    if meeting:
+        yield slice_path(meeting[1], meeting[2], int(meeting[3]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +105,8 @@ class Source:
     def dates(self, path: str, last_meeting: date) -> Dates:
         """Of a dump that goes until ``last_meeting``."""
         otherwise = self.settings.published or last_meeting
+        if path.endswith(".csv"):
+            path = NQUADS  # A table changes only when the whole does.
         return self.history.get(path) or Dates(otherwise, otherwise)
 
     def file(self, path: str) -> URIRef:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Final, Protocol
 
 from ..files import File
@@ -22,6 +23,8 @@ FOLDER: Final = "dumps/"
 SUMS: Final = "SHA256SUMS"
 LOG: Final = f"{FOLDER}versions.csv"
 _NAME: Final = re.compile(r"sha256-[0-9a-f]{16}")
+_NAMING: Final = re.compile(r"latest\.(?:ttl|nq)|csv/.+")
+"""What names a version: the data themselves, since another version of zlib packs the same data in other bytes."""
 _MEMBERS: Final = re.compile(r"latest\.(?:ttl|nq)\.gz|csv/.+")
 """What a version holds: everything once, in the smallest form. Dumps by body and year repeat it and stay outside."""
 
@@ -31,17 +34,15 @@ class KeepsFiles(Protocol):
 
     def add(self, file: File) -> None: ...
 
+    @property
+    def before(self) -> Path:
+        """The site as it was published last, or where it would be."""
+
+    def carry(self, path: str) -> None:
+        """Take a file over from the site before, as it is."""
+
     def again(self, path: str, same: str) -> None:
-        """Put at ``path`` what already lies at ``same`` in this tree."""
-
-    def keep(self, path: str) -> None:
-        """Take a file over from the old tree as it is."""
-
-    def before(self) -> Sequence[str]:
-        """The paths of the old tree."""
-
-    def read_before(self, path: str) -> bytes | None:
-        """A file of the old tree."""
+        """Put at ``path`` what already lies at ``same`` in the new tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Version:
     """What the dumps held once."""
 
     name: str
-    """``sha256-`` and the first 16 figures of the hash of its ``SHA256SUMS``."""
+    """``sha256-`` and the first 16 figures of a hash of all its data."""
     published: date | None
     """When it was first published, where the settings said."""
 
@@ -69,15 +70,13 @@ def put_versions(tree: KeepsFiles, weights: Mapping[str, Weight], published: dat
 
     ``weights`` are of all files of the tree. The rest is as they were first published, the latest first.
     """
-    members = _members(weights)
-    listed = _sums({name: weights[path] for name, path in members.items()})
-    name = f"sha256-{hashlib.sha256(listed).hexdigest()[:16]}"
-    earlier = _earlier(tree)
+    naming = {name: weights[path] for name, path in _chosen(weights, _NAMING).items()}
+    name, earlier = f"sha256-{hashlib.sha256(_sums(naming)).hexdigest()[:16]}", _earlier(tree)
     this = next((version for version in earlier if version.name == name), Version(name, published))
     if this in earlier:
         _keep(tree, this)
     else:
-        _put(tree, this, members, listed)
+        _put(tree, this, weights)
     others = tuple(version for version in earlier if version != this)
     for version in others:
         _keep(tree, version)
@@ -85,26 +84,27 @@ def put_versions(tree: KeepsFiles, weights: Mapping[str, Weight], published: dat
     return this, *others
 
 
-def _members(weights: Mapping[str, Weight]) -> dict[str, str]:
-    """The path of each file of a version by its name there."""
+def _chosen(weights: Mapping[str, Weight], wanted: re.Pattern[str]) -> dict[str, str]:
+    """The paths of some dumps by what they are called in a version."""
     names = sorted(path.removeprefix(FOLDER) for path in weights if path.startswith(FOLDER))
-    return {name.replace("latest.", "referat.", 1): f"{FOLDER}{name}" for name in names if _MEMBERS.fullmatch(name)}
+    return {name.replace("latest.", "referat.", 1): f"{FOLDER}{name}" for name in names if wanted.fullmatch(name)}
 
 
 def _sums(weights: Mapping[str, Weight]) -> bytes:
     return "".join(f"{weights[name].sha256}  {name}\n" for name in sorted(weights)).encode()
 
 
-def _put(tree: KeepsFiles, version: Version, members: Mapping[str, str], listed: bytes) -> None:
+def _put(tree: KeepsFiles, version: Version, weights: Mapping[str, Weight]) -> None:
+    members = _chosen(weights, _MEMBERS)
     for name, path in members.items():
         tree.again(f"{version.folder}{name}", path)
-    tree.add(File(f"{version.folder}{SUMS}", listed))
+    tree.add(File(f"{version.folder}{SUMS}", _sums({name: weights[path] for name, path in members.items()})))
 
 
 def _keep(tree: KeepsFiles, version: Version) -> None:
-    for path in tree.before():
-        if path.startswith(version.folder):
-            tree.keep(path)
+    for file in sorted((tree.before / version.folder).rglob("*")):
+        if file.is_file():
+            tree.carry(file.relative_to(tree.before).as_posix())
 
 
 def _is_of_version(name: str) -> bool:
@@ -113,9 +113,9 @@ def _is_of_version(name: str) -> bool:
 
 def _earlier(tree: KeepsFiles) -> tuple[Version, ...]:
     """The versions that lie in the old tree: in the order of its log, then any that the log has lost."""
-    names = {path.removeprefix(FOLDER).partition("/")[0] for path in tree.before() if path.startswith(FOLDER)}
-    lying = {name for name in names if _NAME.fullmatch(name)}
-    logged = {version.name: version for version in _read_log(tree.read_before(LOG) or b"")}
+    folder, log = tree.before / FOLDER, tree.before / LOG
+    lying = {found.parent.name for found in folder.glob(f"*/{SUMS}") if _NAME.fullmatch(found.parent.name)}
+    logged = {version.name: version for version in _read_log(log.read_bytes() if log.is_file() else b"")}
     lost = [Version(name, None) for name in sorted(lying - set(logged))]
     return (*(version for name, version in logged.items() if name in lying), *lost)
 

@@ -28,6 +28,10 @@ class Weight:
     sha256: str
     """Lower-case hexadecimal."""
 
+    @classmethod
+    def of(cls, data: bytes) -> Weight:
+        return cls(len(data), hashlib.sha256(data).hexdigest())
+
 
 class Weighed:
     """A tree that remembers the weight of every file put into it."""
@@ -39,7 +43,7 @@ class Weighed:
 
     def add(self, file: File) -> None:
         self._tree.add(file)
-        self.weights[file.path] = Weight(len(file.data), hashlib.sha256(file.data).hexdigest())
+        self.weights[file.path] = Weight.of(file.data)
 
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -20,6 +20,10 @@ _CONFIG = ConfigDict(extra="forbid")
 _OUTSIDE: Final = re.compile(r"[^\w\-.]+")
 
 
+Names = Mapping[str, object]
+"""What fills the names in braces: ``title_da`` and ``title_en``, or ``title`` where both languages have one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A title and a longer text, in Danish and English, with names in braces to be filled in."""
@@ -31,13 +35,13 @@ class Words:
     text_da: str = ""
     text_en: str = ""
 
-    def titles(self, **names: object) -> Iterator[Literal]:
-        yield Literal(_filled(self.da, names), lang="da")
-        yield Literal(_filled(self.en, names), lang="en")
+    def titles(self, names: Names) -> Iterator[Literal]:
+        yield Literal(_filled(self.da, names, "da"), lang="da")
+        yield Literal(_filled(self.en, names, "en"), lang="en")
 
-    def texts(self, **names: object) -> Iterator[Literal]:
-        yield Literal(_filled(self.text_da, names), lang="da")
-        yield Literal(_filled(self.text_en, names), lang="en")
+    def texts(self, names: Names) -> Iterator[Literal]:
+        yield Literal(_filled(self.text_da, names, "da"), lang="da")
+        yield Literal(_filled(self.text_en, names, "en"), lang="en")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,13 @@ def read_words(site: Path) -> CatalogueWords:
     return _WORDS.validate_python(tomllib.loads((site / "catalogue.toml").read_text("utf-8")))
 
 
-def _filled(text: str, names: dict[str, object]) -> str:
-    """Not ``str.format``, which would let a name in braces reach into what it is given."""
-    return _NAME.sub(lambda match: str(names[match[1]]), text)
+def _filled(text: str, names: Names, language: str) -> str:
+    """Names in braces filled in. Not by ``str.format``, which lets what stands in braces reach into what it is given."""
+    return _NAME.sub(lambda match: str(names[_key(match[1], names, language)]), text)
+
+
+def _key(name: str, names: Names, language: str) -> str:
+    return f"{name}_{language}" if f"{name}_{language}" in names else name
 
 
 def keywords(*groups: Iterable[str]) -> Iterator[Literal]:
@@ -106,7 +114,7 @@ class Stubs:
                 found.add(iri)
                 wanted += [str(value) for _, _, value in self._by_subject[iri] if isinstance(value, URIRef)]
         for iri in sorted(found):
-            yield from sorted(self._by_subject[iri])
+            yield from sorted(self._by_subject[iri], key=lambda triple: (triple[1] != RDF.type, triple))
 
 
 @cache

@@ -16,13 +16,13 @@ _MEETING: Final = 4
 """Path words of a meeting's page: ``odense/moede/<body>/<date>/``. What lies deeper is a part of the meeting."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """A document, or a meeting with its parts."""
 
     path: str
-    pages: int = 1
-    """Documents of it that changed in the same way."""
+    pages: int
+    """Documents of it that changed."""
 
 
 @dataclass(slots=True)
@@ -32,18 +32,11 @@ class Rows:
     shown: list[Row] = field(default_factory=list)
     whole: int = 0
     """How many rows there would be."""
-    last: str | None = None
 
-    def add(self, path: str) -> None:
-        """Take in a change; those of one publication come sorted by path, so that a meeting's stand together."""
-        top = whole_of(path)
-        if top == self.last:
-            if self.whole == len(self.shown):
-                self.shown[-1].pages += 1
-            return
-        self.last, self.whole = top, self.whole + 1
+    def add(self, row: Row) -> None:
+        self.whole += 1
         if self.whole <= MOST:
-            self.shown.append(Row(top))
+            self.shown.append(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +56,11 @@ def digests(entries: Iterable[Entry]) -> Iterator[Digest]:
     """Yield a digest of each publication, oldest first."""
     for time, same in groupby(entries, key=lambda entry: entry.time):
         kinds = {kind: Rows() for kind in Kind}
-        for entry in same:
-            kinds[entry.kind].add(entry.path)
+        # A publication's entries come sorted by path, so that what belongs to a meeting stands together.
+        for top, parts in groupby(same, key=lambda entry: whole_of(entry.path)):
+            changed = {entry.path: entry.kind for entry in parts}
+            # A meeting that gained or lost an item was there before and after: it was changed.
+            kinds[changed.get(top, Kind.UPDATE)].add(Row(top, len(changed)))
         yield Digest(time, {kind: rows for kind, rows in kinds.items() if rows.whole})
 
 

@@ -15,7 +15,7 @@ from ..pages.frame import Page
 from ..pages.links import Link, Links, Site
 from .atom import FEED
 from .digest import Digest, Row, Rows
-from .log import LOG, Kind
+from .log import LOG, Kind, write_time
 from .tombstones import CHANGES
 
 ROWS: Final = 200
@@ -84,7 +84,7 @@ def _named(one: Municipality, uris: Uris) -> Iterator[tuple[str, str]]:
     yield from ((uris.initiative_page(one.slug, found.slug), found.name) for found in one.initiatives)
     yield from ((uris.administration_page(one.slug, found.name), found.name) for found in one.administrations)
     yield from ((uris.person_page(one.slug, found.name), found.name) for found in one.persons)
-    yield from ((uris.list_page(one.slug, found.letter), f"Liste {found.letter}") for found in one.lists)
+    yield from ((uris.party_page(one.slug, found.letter), f"Liste {found.letter}") for found in one.lists)
 
 
 def changes_pages(site: Site, digests: Sequence[Digest], names: Names) -> Iterator[Page]:
@@ -139,7 +139,7 @@ def _siblings(number: int, whole: int, links: Links, uris: Uris) -> tuple[Link, 
 
 def _publication(digest: Digest, links: Links, names: Names) -> PublicationView:
     groups = tuple(_group(kind, rows, links, names) for kind, rows in digest.kinds.items())
-    return PublicationView(f"{digest.time:%Y%m%dT%H%M%S}", _heading(digest.time), digest.time.isoformat(), groups)
+    return PublicationView(f"{digest.time:%Y%m%dT%H%M%S}", _heading(digest.time), write_time(digest.time), groups)
 
 
 def _heading(time: datetime) -> str:

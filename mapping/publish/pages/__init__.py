@@ -102,7 +102,7 @@ class Pages:
         for person in one.persons:
             yield person_page(site, person, documents.get(str(uris.person_page(slug, person.name))))
         for letter, lists in groupby(sorted(one.lists, key=lambda found: found.letter), key=lambda found: found.letter):
-            yield party_list_page(site, slug, letter, tuple(lists), documents.get(str(uris.list_page(slug, letter))))
+            yield party_list_page(site, slug, letter, tuple(lists), documents.get(str(uris.party_page(slug, letter))))
 
     def _not_found(self) -> File:
         """The page for addresses that lead nowhere. It is shown at any depth, so it alone links from the site's root."""

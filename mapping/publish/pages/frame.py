@@ -15,6 +15,7 @@ from ... import places
 from ...danish import write_date
 from ..documents import Document
 from ..files import File
+from ..jsonld import jsonld_in_html
 from .facts import Thing, subject_iris, things
 from .links import Link, Links, Site
 
@@ -45,6 +46,8 @@ class Page:
     """The text that the page's facts were drawn from."""
     crumb: str = ""
     """What the way up calls the page, where that is not its title."""
+    parts: tuple[str, ...] = ()
+    """Relative addresses of pages that are parts of this one, such as a meeting's items."""
     style: Markup = Markup("")
     """Style rules of this page alone; made of numbers, never of text."""
 
@@ -74,6 +77,14 @@ class Frame:
     menu: tuple[Link, ...]
     static: str
     strip: Strip
+    jsonld: Markup
+    """The page's whole data for its head, or nothing."""
+    types: tuple[str, ...]
+    """FAIR Signposting: what kind of page this is, as schema.org classes."""
+    above: str | None
+    """The page that this one is part of."""
+    parts: tuple[str, ...]
+    """Pages that are parts of this one."""
     things: tuple[Thing, ...]
 
 
@@ -140,6 +151,10 @@ def _frame(links: Links, page: Page, everything: tuple[Thing, ...]) -> Frame:
         menu=_menu(links, page.path),
         static=links.file("static/"),
         strip=_strip(links, page),
+        jsonld=Markup(jsonld_in_html(page.document)) if page.document else Markup(""),
+        types=site.words.page_types.get(page.template, site.words.page_types["page"]),
+        above=page.crumbs[-1].href if page.crumbs else None,
+        parts=page.parts,
         things=everything,
     )
 

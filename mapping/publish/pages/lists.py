@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 from typing import Final
 
-from ...collection import Case, Municipality
+from ...collection import LIST_PAGE, Case, Municipality
 from ...danish import write_date
 from ...vocabulary import bodies as body_kinds
 from ..documents import Document
@@ -16,9 +16,6 @@ from . import phrases
 from .follow import initiative_line
 from .frame import Page
 from .links import Link, Links, Site
-
-MOST: Final = 200
-"""Entries on one page of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +74,11 @@ def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterato
     uris = site.uris
     home = Links(site, uris.path(uris.folder(*one.words)))
     named = site.words.lists[one.words[-1]]
-    whole = max(1, -(-sum(1 for _ in one.entries(home)) // MOST))
+    whole = max(1, -(-sum(1 for _ in one.entries(home)) // LIST_PAGE))
     for number in range(1, whole + 1):
-        iri = uris.folder(*_words(one, number))
+        iri = uris.list_page(one.words, number)
         links = Links(site, uris.path(iri))
-        entries = list(one.entries(links))[(number - 1) * MOST : number * MOST]
+        entries = list(one.entries(links))[(number - 1) * LIST_PAGE : number * LIST_PAGE]
         title = named.title if number == 1 else f"{named.title}, side {number}"
         first = (Link(named.title, links.ours(uris.folder(*one.words))),) if number > 1 else ()
         yield Page(
@@ -95,17 +92,12 @@ def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterato
         )
 
 
-def _words(one: _List, number: int) -> tuple[str, ...]:
-    """A second page lies under ``side/``, where no thing of the list can lie."""
-    return one.words if number == 1 else (*one.words, "side", str(number))
-
-
 def _siblings(one: _List, number: int, whole: int, links: Links) -> tuple[Link, ...]:
     if whole == 1:
         return ()
-    folder = links.site.uris.folder
+    listed = links.site.uris.list_page
     return tuple(
-        Link(str(other), None if other == number else links.ours(folder(*_words(one, other)))) for other in range(1, whole + 1)
+        Link(str(other), None if other == number else links.ours(listed(one.words, other))) for other in range(1, whole + 1)
     )
 
 
@@ -122,16 +114,14 @@ def _meetings(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
 
 
 def _bodies(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    ordered = sorted(one.bodies, key=lambda body: not body.meetings)
-    for body in ordered:
+    for body in one.bodies:
         heading = "Med referater her" if body.meetings else "Kun nævnt i andres referater"
         details = (body_kinds().label(body.kind), phrases.count(len(body.meetings), "møde", "møder")) if body.meetings else ()
         yield heading, Entry(links.body(one.slug, body.name), details)
 
 
 def _cases(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    ordered = sorted(one.cases, key=lambda case: len(case.items) < 2)
-    for case in ordered:
+    for case in one.cases:
         heading = "Behandlet flere gange" if len(case.items) > 1 else "Behandlet én gang"
         yield heading, case_entry(case, links)
 

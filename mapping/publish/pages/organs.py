@@ -161,7 +161,7 @@ def person_page(site: Site, person: Person, document: Document | None) -> Page:
 
 def party_list_page(site: Site, slug: str, letter: str, lists: tuple[PartyList, ...], document: Document | None) -> Page:
     """All lists that had one letter: a letter belongs to others after another election."""
-    links = Links(site, site.uris.path(site.uris.list_page(slug, letter)))
+    links = Links(site, site.uris.path(site.uris.party_page(slug, letter)))
     persons = site.lookup.municipalities[slug].persons
     terms = tuple(_list_term(one, persons, links) for one in lists)
     title = f"Liste {letter}"

@@ -38,6 +38,7 @@ class _File:
     kinds: dict[str, str]
     lists: dict[str, ListWords]
     terms: dict[str, str]
+    page_types: dict[str, tuple[str, ...]]
 
 
 _FILE: Final[TypeAdapter[_File]] = TypeAdapter(_File)
@@ -57,6 +58,8 @@ class Words:
     kinds: Mapping[str, str]
     lists: Mapping[str, ListWords]
     """By the path word that the list lies under."""
+    page_types: Mapping[str, tuple[str, ...]]
+    """By the template's file name, classes of schema.org for FAIR Signposting; ``page`` is every other page's."""
 
     def term(self, iri: str) -> str:
         """The Danish label of a term, or its short form where nobody has given one."""
@@ -76,7 +79,7 @@ def read_words(ontology: Path, site: Path) -> Words:
     for path in sorted(ontology.glob("*.ttl")):
         for subject, language, label in _labels(path):
             (english if language == "en" else danish)[subject] = label
-    return Words(danish, english, file.quiet, file.signs, file.evidence, file.directions, file.kinds, file.lists)
+    return Words(danish, english, file.quiet, file.signs, file.evidence, file.directions, file.kinds, file.lists, file.page_types)
 
 
 def _labels(path: Path) -> list[tuple[str, str | None, str]]:

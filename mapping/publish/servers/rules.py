@@ -53,7 +53,7 @@ KINDS: Final = (
     Kind("rq", "application/sparql-query"),
     Kind("json", "application/json"),
     Kind("xml", "application/xml"),
-    Kind("atom", "application/atom+xml"),
+    Kind("jsonl", "application/x-ndjson"),
     Kind("svg", "image/svg+xml"),
     Kind("png", "image/png"),
     Kind("ico", "image/x-icon"),
@@ -68,7 +68,8 @@ NAMED: Final = (
     Kind("/.well-known/void", "text/turtle"),
     Kind("/.well-known/api-catalog", 'application/linkset+json; profile="https://www.rfc-editor.org/info/rfc9727"'),
     Kind("/linkset.json", "application/linkset+json"),
-    Kind(".csv-metadata.json", "application/csvm+json"),
+    Kind("csv-metadata.json", "application/csvm+json"),
+    Kind("/feed.xml", "application/atom+xml"),
     Kind("/SHA256SUMS", "text/plain", charset=True),
 )
 """By the end of their path, where the ending says nothing or too little."""
@@ -82,15 +83,15 @@ class Never:
 
     pattern: str
     host_paths: tuple[str, ...]
-    """The same in the language of ``_headers``: ``*`` is anything, ``:word`` is anything but a slash. A pattern may come out
-    wider there, never over files that change."""
+    """The same in the language of ``_headers``, where ``*`` is anything: wider than the pattern, never over files that change."""
 
 
 IMMUTABLE: Final = (
-    Never(r"/dumps/[0-9a-f]+/", ("/dumps/:hash/*",)),
-    Never(r"/ldes/[0-9][0-9][0-9][0-9]-[0-9][0-9]", ("/ldes/2*",)),
+    Never(r"/dumps/sha256-[0-9a-f]+/", ("/dumps/sha256-*",)),
+    Never(r"/ldes/[0-9][0-9][0-9][0-9]-[0-9][0-9]/", ("/ldes/2*",)),
 )
-"""Dumps under their content's hash, and closed pages of the feed. A page that is still written to needs another name."""
+"""Dumps under their content's hash, and the feed's pages of members, which a publication writes once. What leads to them
+changes, and lies beside those folders."""
 
 FOREVER: Final = "public, max-age=31536000, immutable"
 REVALIDATE: Final = "no-cache"

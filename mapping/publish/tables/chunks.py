@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import chain
 
 from ... import places
@@ -14,7 +15,7 @@ from .context import Context, ItemRows
 from .layout import read_layouts
 from .rows import ITEM_TABLES, meeting_rows
 
-Chunks = dict[str, bytes]
+Chunks = Mapping[str, bytes]
 """Rows by table."""
 
 

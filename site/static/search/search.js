@@ -3,6 +3,8 @@
 const here = (path) => new URL(path, location.href).pathname;
 const asked = new URL(location.href).searchParams;
 
+const isWide = matchMedia("(min-width: 48rem)").matches;
+
 const ui = new PagefindUI({
   element: "#soegefelt",
   bundlePath: here("pagefind/"),
@@ -13,7 +15,7 @@ const ui = new PagefindUI({
   resetStyles: false,
   pageSize: 10,
   excerptLength: 30,
-  openFilters: ["Organ", "År", "Udfald", "Slags"],
+  openFilters: isWide ? ["Organ", "År", "Udfald", "Slags"] : [],
   autofocus: false,
 });
 

@@ -20,9 +20,9 @@ export function makeEditor(place, { prefixes, terms }, run) {
     consumeShareLink: null,
     resizeable: false,
     requestConfig: { endpoint: location.href },
-    extraKeys: { Tab: false, "Shift-Tab": false },
+    // What is bound by default would send the query to an address, or keep the Tab key for itself.
+    extraKeys: { Tab: false, "Shift-Tab": false, "Ctrl-Enter": run, "Cmd-Enter": run, "Ctrl-S": false },
   });
-  // CodeMirror takes an option that is no function of the DOM as it is; merged options lose the label otherwise.
   editor.getInputField().setAttribute("aria-label", "SPARQL-forespørgsel");
   editor.query = () => Promise.resolve(run());
   return editor;

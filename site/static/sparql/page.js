@@ -4,8 +4,8 @@ import { makeEditor } from "./editor.js";
 import { addRows, startTable } from "./table.js";
 
 const AT_ONCE = 500;
-const setup = JSON.parse(document.getElementById("opsaetning").textContent);
 const at = (id) => document.getElementById(id);
+const setup = JSON.parse(at("vaerktoej").dataset.setup);
 const number = (value, digits = 0) => value.toLocaleString("da-DK", { maximumFractionDigits: digits });
 const rowsOf = (total) => `${number(total)} ${total === 1 ? "række" : "rækker"}`;
 
@@ -139,7 +139,7 @@ function busy(is) {
 // Examples and links ---------------------------------------------------------------------------------------------
 
 function example(id) {
-  const block = id && document.getElementById(id);
+  const block = document.getElementById(id ?? "");
   if (!block?.matches(".eksempel-blok")) return;
   editor.setValue(block.querySelector("pre").textContent);
   at("eksempel").value = id;

@@ -1,0 +1,72 @@
+"""Sitemaps: every page for search engines, and a Signmap, which tells harvesters of each page's data as well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Final
+from xml.sax.saxutils import escape, quoteattr
+
+from ...uris import Uris
+from ..files import File
+
+MOST: Final = 50_000
+"""Addresses in one file; the protocol allows no more. With more pages the file becomes an index of files."""
+_PAGE: Final = "index.html"
+_HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_SITEMAP: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_SIGNMAP: Final = f'{_SITEMAP} xmlns:rs="http://www.openarchives.org/rs/terms/"'
+_FORMS: Final = (("index.ttl", "text/turtle"), ("index.jsonld", "application/ld+json"))
+
+Changed = Mapping[str, date]
+"""When the page in a folder last changed, by the folder's path: ``odense/udvalg/…/``, nothing for home."""
+
+
+def sitemap_files(paths: Iterable[str], uris: Uris, changed: Changed, hidden: frozenset[str] = frozenset()) -> Iterator[File]:
+    """Yield ``sitemap.xml`` and ``signmap.xml`` for the pages among the paths of a tree, with their parts where there are many.
+
+    ``hidden`` are folders of pages that are kept for those who have their address and are not to be found: tombstones.
+    """
+    known = frozenset(paths)
+    folders = sorted(path.removesuffix(_PAGE) for path in known if path == _PAGE or path.endswith(f"/{_PAGE}"))
+    shown = [folder for folder in folders if folder not in hidden]
+    entries = [(folder, _entry(uris.document_at(folder), changed.get(folder), "")) for folder in shown]
+    yield from _files("sitemap", _SITEMAP, entries, uris, changed)
+    signs = [(folder, _entry(uris.document_at(folder), changed.get(folder), _signs(folder, known, uris))) for folder in shown]
+    yield from _files("signmap", _SIGNMAP, signs, uris, changed)
+
+
+def _files(name: str, namespaces: str, entries: Sequence[tuple[str, str]], uris: Uris, changed: Changed) -> Iterator[File]:
+    if len(entries) <= MOST:
+        yield File(f"{name}.xml", _urlset(namespaces, entries))
+        return
+    parts = [entries[start : start + MOST] for start in range(0, len(entries), MOST)]
+    listed: list[str] = []
+    for number, part in enumerate(parts, 1):
+        path = f"{name}-{number}.xml"
+        days = [changed[folder] for folder, _ in part if folder in changed]
+        listed.append(_entry(uris.document_at(path), max(days, default=None), "", "sitemap"))
+        yield File(path, _urlset(namespaces, part))
+    yield File(f"{name}.xml", f"{_HEAD}<sitemapindex {_SITEMAP}>\n{''.join(listed)}</sitemapindex>\n".encode())
+
+
+def _urlset(namespaces: str, part: Iterable[tuple[str, str]]) -> bytes:
+    return f"{_HEAD}<urlset {namespaces}>\n{''.join(entry for _, entry in part)}</urlset>\n".encode()
+
+
+def _entry(address: str, changed: date | None, more: str, element: str = "url") -> str:
+    when = f"<lastmod>{changed.isoformat()}</lastmod>" if changed else ""
+    return f"<{element}><loc>{escape(address)}</loc>{when}{more}</{element}>\n"
+
+
+def _signs(folder: str, known: frozenset[str], uris: Uris) -> str:
+    """The page's lasting address, and the files with its data that there are."""
+    found = [_sign("cite-as", uris.document_at(folder), "")]
+    for name, kind in _FORMS:
+        if folder + name in known:
+            found.append(_sign("describedby", uris.document_at(folder + name), f" type={quoteattr(kind)}"))
+    return "".join(found)
+
+
+def _sign(relation: str, address: str, kind: str) -> str:
+    return f"<rs:ln rel={quoteattr(relation)} href={quoteattr(str(address))}{kind}/>"
