@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from . import places
+from .serve import LOOPBACK
+from .verify import SAMPLE
 
 _DESCRIPTION: Final = "A municipality's minutes as linked open data: a folder of minutes in, a folder of static files out."
 _EXAMPLES: Final = """examples:
@@ -19,18 +21,20 @@ _EXAMPLES: Final = """examples:
   referat build minutes/odense --out /srv/www    one municipality, to another folder
   referat read minutes/odense/moede.txt          what was understood of one file, as JSON
   referat check                                  what a build would complain of; publishes nothing
+  referat serve                                  preview public/ with content negotiation
+  referat verify https://data.example.dk/        walk a published site as a harvester would
 
 exit status: 0 all published; 1 something left out or found wrong; 2 wrong use or unusable settings.
 """
 
 
 def parser() -> argparse.ArgumentParser:
-    """What reads the command line; ``command`` is ``build``, ``read`` or ``check``. Wrong words end the process with status 2."""
+    """What reads the command line; ``command`` names what to do. Wrong words end the process with status 2."""
     made = argparse.ArgumentParser(
         "referat", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     made.add_argument("--version", action="version", version=f"referat {_version()}")
-    commands = made.add_subparsers(dest="command", required=True, metavar="build | read | check")
+    commands = made.add_subparsers(dest="command", required=True, metavar="build | read | check | serve | verify")
     making = commands.add_parser("build", help="publish minutes as a site (what is done where no command is given)")
     making.add_argument("--out", type=Path, default=Path("public"), help="the folder to publish to (default: public)")
     checking = commands.add_parser("check", help="read, describe and check minutes; publish nothing")
@@ -39,7 +43,27 @@ def parser() -> argparse.ArgumentParser:
     reading = commands.add_parser("read", help="print what was understood of one file, as JSON")
     reading.add_argument("file", metavar="FILE", type=Path, help="minutes, in the folder of their municipality")
     reading.add_argument("--json", action="store_true", help="JSON, which is what is printed anyway")
+    _add_serve(commands.add_parser("serve", help="preview a built site, with content negotiation"))
+    _add_verify(commands.add_parser("verify", help="walk a published site over HTTP as a harvester would"))
     return made
+
+
+def _add_serve(command: argparse.ArgumentParser) -> None:
+    command.add_argument("folder", metavar="DIR", nargs="?", type=Path, default=Path("public"), help="the site (default: public)")
+    command.add_argument("--port", metavar="N", type=_count, default=8000, help="the port to listen on (default: 8000)")
+    command.add_argument("--host", default=LOOPBACK, help="the address to listen on (default: this machine alone)")
+
+
+def _add_verify(command: argparse.ArgumentParser) -> None:
+    command.add_argument("url", metavar="URL", help="where the site is served")
+    many = command.add_mutually_exclusive_group()
+    many.add_argument("--sample", metavar="N", type=_count, default=SAMPLE, help=f"documents to visit (default: {SAMPLE})")
+    many.add_argument("--all", action="store_true", help="visit every document, and the IRIs that the data speak of")
+    command.add_argument("--base", metavar="IRI", help="what the IRIs begin with, where that is not where the site is served")
+    command.add_argument("--max-requests", metavar="N", type=_count, default=2000, help="requests at most (default: 2000)")
+    command.add_argument("--time", metavar="SECONDS", type=_count, default=300, help="seconds at most (default: 300)")
+    command.add_argument("--pause", metavar="SECONDS", type=float, default=0, help="seconds between requests (default: 0)")
+    command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
 
 
 def _add_common(command: argparse.ArgumentParser) -> None:
@@ -68,6 +92,12 @@ def _date(text: str) -> date:
 def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
         raise argparse.ArgumentTypeError(f"«{text}» is no number of processes")
+    return int(text)
+
+
+def _count(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 100_000_000:
+        raise argparse.ArgumentTypeError(f"«{text}» is no whole number from 1 up")
     return int(text)
 
 

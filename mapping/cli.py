@@ -19,7 +19,9 @@ from .pipeline import Report, Stopped, build, check, read
 from .problems import Problem, Severity, Unusable
 from .publish.tree import NotPublished
 from .read.as_json import to_json
+from .serve import preview
 from .settings import Settings, read_settings
+from .verify import Limits, verify
 
 _NAMED: Final = 10
 """How many files left out the summary names; each is named where its problem is told."""
@@ -79,7 +81,34 @@ def _read(options: argparse.Namespace) -> int:
     return 0 if all(problem.severity is Severity.NOTE for problem in problems) else 1
 
 
-_COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {"build": _build, "read": _read, "check": _check}
+def _serve(options: argparse.Namespace) -> int:
+    server = preview(options.folder, options.port, options.host, lambda line: print(line, file=sys.stderr))
+    _print(f"{options.folder} is at {server.url} until it is interrupted (Ctrl-C).")
+    server.run()
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    limits = Limits(options.max_requests, options.time, pause=options.pause)
+    with _Meter(options.quiet) as meter:
+        report = verify(options.url, None if options.all else options.sample, options.base, limits, meter.show)
+    _tell(report.problems)
+    if not options.quiet:
+        _print(
+            f"{report.visited:,} of {_number(report.known, 'document')} visited: {_number(report.things, 'thing')},"
+            f" {_number(report.triples, 'triple')}, {_number(report.requests, 'request')};"
+            f" content negotiation: {'yes' if report.negotiates else 'no'}."
+        )
+    return report.status
+
+
+_COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
+    "build": _build,
+    "read": _read,
+    "check": _check,
+    "serve": _serve,
+    "verify": _verify,
+}
 
 
 def _settings(options: argparse.Namespace) -> Settings:

@@ -24,6 +24,7 @@ from .publish.documents import Document, by_document
 from .publish.dumps import Dumps, open_dumps
 from .publish.files import File
 from .publish.pages import Pages
+from .publish.servers import server_files
 from .publish.tree import NotPublished, Tree, new_tree
 from .settings import Settings
 from .uris import Uris
@@ -113,7 +114,8 @@ def publish(tree: Tree, joined: Joined, settings: Settings, uris: Uris, jobs: in
     for done, file in enumerate(_joined_pages(pages, documents, uris)):
         tree.add(file)
         progress("pages", min(done, len(documents)), len(documents))
-    for file in chain(pages.static(), definition_files(places.ontology(), places.shapes())):
+    rules = server_files(settings.base, places.site() / "servers")
+    for file in chain(pages.static(), definition_files(places.ontology(), places.shapes()), rules):
         tree.add(file)
     return sum(meeting.triples for meeting in joined.meetings) + sum(len(each.triples) for each in documents.values())
 
