@@ -78,12 +78,13 @@ def test_no_official_shape_is_violated(with_code_lists: Graph, level: str) -> No
     assert [row for row in results(with_code_lists, level) if row[0] == "Violation"] == []
 
 
-def test_the_shapes_bite(catalogue: Graph) -> None:
+@pytest.mark.parametrize("level", ["shapes.ttl", "dcat-ap-SHACL.ttl"])
+def test_the_shapes_bite(catalogue: Graph, level: str) -> None:
     spoilt = Graph() + catalogue
     spoilt.remove((None, DCTERMS.publisher, None))
     turtle = URIRef(f"{BASE}data/#fil-latest.ttl")
     spoilt.set((turtle, DCAT.byteSize, Literal("many")))
-    found = {(row[1], row[2]) for row in results(spoilt, "shapes.ttl") if row[0] == "Violation"}
+    found = {(row[1], row[2]) for row in results(spoilt, level) if row[0] == "Violation"}
     assert found == {(f"{BASE}data/#katalog", str(DCTERMS.publisher)), (str(turtle), str(DCAT.byteSize))}
 
 

@@ -26,6 +26,7 @@ from mapping.publish.catalogue import Counts, Dates, Slices, Weighed, Weight, du
 from mapping.publish.catalogue.sitemap import MOST, sitemap_files
 from mapping.publish.catalogue.source import Source
 from mapping.publish.catalogue.wellknown import api_catalog, linkset
+from mapping.publish.documents import by_document
 from mapping.publish.files import File
 from mapping.uris import Uris
 
@@ -109,13 +110,10 @@ def test_void_lies_in_both_places_and_names_everything(void: Graph, made: Made) 
 
 
 def test_counts_of_two_processes_add_up(made: Made) -> None:
-    documents: dict[str, list[Any]] = {}
-    for triple in made.triples:
-        documents.setdefault(URIS.document(triple[0]), []).append(triple)
     whole, halves = Counts(), (Counts(), Counts())
-    for place, triples in enumerate(documents.values()):
-        whole.add(triples, URIS)
-        halves[place % 2].add(triples, URIS)
+    for place, document in enumerate(by_document(made.triples, URIS)):
+        whole.add(document.triples, URIS)
+        halves[place % 2].add(document.triples, URIS)
     halves[0].merge(halves[1])
     assert halves[0] == whole == made.counts
 

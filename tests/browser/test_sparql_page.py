@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urljoin
 
 import pytest
 
-BASE = "http://localhost:8000/"
+from .conftest import missing
 
 
 @pytest.fixture
 def tool(page: Any, address: str, site: Path) -> Any:
     if not (site / "sparql/dele").is_dir():
-        from .conftest import missing
-
         missing("the browser parts (npm ci && npm run build, in site/browser)")
     page.goto(f"{address}sparql/")
     page.wait_for_selector("#editor .CodeMirror")
@@ -175,3 +174,40 @@ def test_without_javascript_the_examples_are_there_and_it_is_said(plain_page: An
     assert plain_page.locator(".eksempel-blok").count() >= 12
     file = plain_page.get_attribute("#sag-fra-moede-til-moede a[download]", "href")
     assert urljoin(f"{address}sparql/", file) == f"{address}sparql/sag-fra-moede-til-moede.rq"
+
+
+def test_of_many_data_the_reader_chooses_parts(page: Any, address: str, site: Path) -> None:
+    """The page of a large site, whose data are too many for one browser: made of this one's by changing what it is told."""
+    if not (site / "sparql/dele").is_dir():
+        missing("the browser parts (npm ci && npm run build, in site/browser)")
+    meeting = "../odense/moede/beskaeftigelses-og-socialudvalget"
+    slices = [
+        {"label": "fælles", "href": "../def/udfald/index.ttl", "triples": 10, "common": True},
+        {"label": "Udvalget 2024", "href": f"{meeting}/2024-12-10/punkt-1/index.ttl", "triples": 100_000, "common": False},
+        {"label": "Udvalget 2026", "href": f"{meeting}/2026-04-28/punkt-3/index.ttl", "triples": 250_000, "common": False},
+    ]
+
+    def larger(route: Any) -> None:
+        html = route.fetch().text()
+        html = html.replace('"slices": []', f'"slices": {json.dumps(slices)}').replace(
+            '<div id="editor"', '<fieldset id="dele"><legend>Hvilke data?</legend></fieldset><div id="editor"'
+        )
+        route.fulfill(body=html, content_type="text/html; charset=utf-8")
+
+    page.route("**/sparql/", larger)
+    page.goto(f"{address}sparql/")
+    page.wait_for_selector("#dele input")
+    assert page.locator("#dele label").all_inner_texts() == ["Udvalget 2024 (100.000)", "Udvalget 2026 (250.000)"]
+    outcomes = (
+        "SELECT ?udfald WHERE { ?b <https://w3id.org/referat/def#treats> ?p ; <https://w3id.org/referat/def#outcome> ?udfald }"
+    )
+    ask(page, outcomes)
+    assert "Vælg mindst én del" in page.inner_text("#fejl")
+    for label in ("2024", "2026"):
+        page.locator("#dele label", has_text=label).click()
+    ask(page, outcomes)
+    assert "Vælg dele med højst 300.000 i alt" in page.inner_text("#fejl")
+    page.locator("#dele label", has_text="2024").click()
+    ask(page, outcomes)
+    page.wait_for_selector("#svar tbody tr")
+    assert rows(page) == [["udfald:orientering-givet"]]

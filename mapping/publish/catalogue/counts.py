@@ -5,58 +5,87 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final, TypeVar
 
 from rdflib import URIRef
 
 from ...names import RDF, Triple
 from ...uris import Uris
 
+_TYPE: Final = str(RDF.type)
+Key = TypeVar("Key")
+
+Kinds = tuple[str, ...]
+"""The classes of one thing."""
+
 
 @dataclass(slots=True)
 class Counts:
     """Counts of triples, things, classes and properties. Small, whatever is counted: it holds no thing's IRI."""
 
-    triples: int = 0
     documents: int = 0
-    entities: int = 0
-    classes: Counter[str] = field(default_factory=Counter)
-    """Things of each class."""
-    properties: Counter[str] = field(default_factory=Counter)
-    """Triples of each property."""
-    class_properties: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """Triples of each property whose subject is of each class."""
+    things: Counter[Kinds] = field(default_factory=Counter)
+    """Things by all their classes."""
+    said: Counter[tuple[Kinds, str]] = field(default_factory=Counter)
+    """Triples by the classes of their subject, and by property."""
     links: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Triples of each property that lead to another site, by property and by that site's address."""
 
     def add(self, triples: Iterable[Triple], uris: Uris) -> None:
-        """Count one document. All that is said of a thing is in one document, so no thing is counted twice."""
-        subjects: dict[URIRef, list[Triple]] = {}
-        for triple in dict.fromkeys(triples):
-            subjects.setdefault(triple[0], []).append(triple)
-        self.documents += 1
-        self.entities += len(subjects)
-        for said in subjects.values():
-            self._add_subject(said, uris)
+        """Count one document, each of its triples given once, those of a subject together, as ``documents`` gives them.
 
-    def _add_subject(self, said: list[Triple], uris: Uris) -> None:
-        kinds = [str(value) for _, predicate, value in said if predicate == RDF.type]
-        self.triples += len(said)
-        self.classes.update(kinds)
-        for _, predicate, value in said:
-            self.properties[str(predicate)] += 1
-            self.class_properties.update((kind, str(predicate)) for kind in kinds)
-            if predicate != RDF.type and isinstance(value, URIRef) and not uris.is_ours(value):
-                self.links[str(predicate), site_of(value)] += 1
+        All that is said of a thing is in one document, so no thing is counted twice.
+        """
+        self.documents += 1
+        for _, found in groupby(triples, key=lambda triple: triple[0]):
+            self._add_subject(list(found), uris)
 
     def merge(self, other: Counts) -> None:
         """Add what was counted elsewhere, of other documents."""
-        self.triples += other.triples
         self.documents += other.documents
-        self.entities += other.entities
-        self.classes.update(other.classes)
-        self.properties.update(other.properties)
-        self.class_properties.update(other.class_properties)
+        self.things.update(other.things)
+        self.said.update(other.said)
         self.links.update(other.links)
+
+    def _add_subject(self, said: list[Triple], uris: Uris) -> None:
+        kinds = tuple(str(value) for _, predicate, value in said if str(predicate) == _TYPE)
+        self.things[kinds] += 1
+        for _, predicate, value in said:
+            name = str(predicate)
+            self.said[kinds, name] += 1
+            if name != _TYPE and isinstance(value, URIRef) and not uris.is_ours(value):
+                self.links[name, site_of(value)] += 1
+
+    @property
+    def triples(self) -> int:
+        return self.said.total()
+
+    @property
+    def entities(self) -> int:
+        return self.things.total()
+
+    @property
+    def classes(self) -> Counter[str]:
+        """Things of each class."""
+        return _summed((kind, number) for kinds, number in self.things.items() for kind in kinds)
+
+    @property
+    def properties(self) -> Counter[str]:
+        """Triples of each property."""
+        return _summed((name, number) for (_, name), number in self.said.items())
+
+    @property
+    def class_properties(self) -> Counter[tuple[str, str]]:
+        """Triples of each property whose subject is of each class."""
+        return _summed(((kind, name), number) for (kinds, name), number in self.said.items() for kind in kinds)
+
+
+def _summed(numbers: Iterable[tuple[Key, int]]) -> Counter[Key]:
+    found: Counter[Key] = Counter()
+    for key, number in numbers:
+        found[key] += number
+    return found
 
 
 def site_of(iri: str) -> str:
