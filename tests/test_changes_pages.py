@@ -285,8 +285,8 @@ def test_no_page_of_changes_is_endless(tmp_path: Path) -> None:
     assert headings(second, "h2")[:-1] == ["3. maj 2026", "2. maj 2026", "1. maj 2026"]
     assert len([one for one in hrefs(first) if one.startswith("../kle/")]) == 200
     assert [text for _, text in first.texts].count("Og 10 til.") == 4
-    assert "../aendringer/side/2/" in hrefs(first)
-    assert "../../../aendringer/" in hrefs(second)
+    assert "side/2/" in hrefs(first)
+    assert "../../" in hrefs(second)
     assert "../../../kle/0/" in hrefs(second)
 
 

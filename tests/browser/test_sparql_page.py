@@ -197,7 +197,10 @@ def test_of_many_data_the_reader_chooses_parts(page: Any, address: str, site: Pa
     page.route("**/sparql/", larger)
     page.goto(f"{address}sparql/")
     page.wait_for_selector("#dele input")
-    assert page.locator("#dele label").all_inner_texts() == ["Udvalget 2024 (100.000)", "Udvalget 2026 (250.000)"]
+    assert [label.strip() for label in page.locator("#dele label").all_inner_texts()] == [
+        "Udvalget 2024 (100.000)",
+        "Udvalget 2026 (250.000)",
+    ]
     outcomes = (
         "SELECT ?udfald WHERE { ?b <https://w3id.org/referat/def#treats> ?p ; <https://w3id.org/referat/def#outcome> ?udfald }"
     )

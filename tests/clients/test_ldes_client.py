@@ -10,7 +10,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,17 +21,14 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from changing_site import AS, BASE, URIS, publish_documents
+
+from mapping.gather import understand_all
+from mapping.meetings import unspool
+from mapping.publish.documents import Document, by_document
+from mapping.publish.dumps import nquads_chunk
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
-
-from changing_site import AS, BASE, URIS, publish_documents  # noqa: E402
-
-from mapping.gather import understand_all  # noqa: E402
-from mapping.meetings import unspool  # noqa: E402
-from mapping.publish.documents import Document, by_document  # noqa: E402
-from mapping.publish.dumps import nquads_chunk  # noqa: E402
-
 MINUTES = sorted((HERE.parents[1] / "minutes/odense").iterdir())
 CLIENT = HERE / "node_modules/ldes-client/package.json"
 FOLLOW = HERE / "follow.mjs"
@@ -132,6 +128,19 @@ def follow(node: str, url: str, *options: str) -> dict[str, tuple[str, str, froz
     }
 
 
+def catch_up(node: str, url: str, state: str) -> dict[str, tuple[str, str, frozenset[ox.Triple]]]:
+    """Run the client until it has nothing new: once in a while 0.3.0 ends before it has given every member of its last
+    pages, and gives the rest the next time. None comes twice."""
+    told: dict[str, tuple[str, str, frozenset[ox.Triple]]] = {}
+    for _ in range(6):
+        more = follow(node, url, "--save", state)
+        assert not set(more) & set(told)
+        if not more:
+            return told
+        told |= more
+    raise AssertionError("there is always something new")
+
+
 def materialised(held: Held, told: dict[str, tuple[str, str, frozenset[ox.Triple]]]) -> Held:
     """What a client holds once it has taken in members of one publication."""
     removed = {document for kind, document, _ in told.values() if kind == "Delete"}
@@ -149,25 +158,21 @@ def test_a_full_sync_equals_the_dump_and_a_second_run_yields_only_what_changed(n
     published = publish_documents(out, first, date(2026, 4, 30), most=10)
     assert len(published) == len(first) > 40
     with served(out) as (url, _):
-        told = follow(node, f"{url}ldes/feed.ttl", "--save", state)
+        told = catch_up(node, f"{url}ldes/feed.ttl", state)
         assert {kind for kind, _, _ in told.values()} == {"Create"}
         held = materialised({}, told)
         assert set(held) == {made.iri for made in first}
         assert all_of(held) == dump(first)
 
-        # Nothing published meanwhile: nothing new. (Which closed pages it asks for again is chance: it may end before it has
-        # noted that they never change.)
-        assert follow(node, f"{url}ldes/feed.ttl", "--save", state) == {}
-
         # Other minutes: the meeting is gone, another is there, and what joins them has changed.
         changes = publish_documents(out, second, date(2026, 5, 12), most=10)
-        server_side = {(entry.kind.capitalize(), BASE + entry.path) for entry in changes}
-        told = follow(node, f"{url}ldes/feed.ttl", "--save", state)
-        assert {(kind, document) for kind, document, _ in told.values()} == server_side
-        assert {kind for kind, _, _ in told.values()} == {"Create", "Update", "Delete"}
-        held = materialised(held, told)
-        assert all_of(held) == dump(second)
-        assert len(told) < len(first) + len(second)
+        new = catch_up(node, f"{url}ldes/feed.ttl", state)
+        assert not set(new) & set(told)
+        assert {(kind, document) for kind, document, _ in new.values()} == {
+            (entry.kind.capitalize(), BASE + entry.path) for entry in changes
+        }
+        assert {kind for kind, _, _ in new.values()} == {"Create", "Update", "Delete"}
+        assert all_of(materialised(held, new)) == dump(second)
 
 
 def test_members_come_in_order_and_a_start_may_be_chosen(node: str, tmp_path: Path) -> None:

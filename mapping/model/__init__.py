@@ -1,0 +1,53 @@
+"""What minutes say, as plain values.
+
+Nothing here knows RDF, HTML or a file format. Every value that stands for something printed carries the
+``Span`` of source lines that print it, and its text is the printed text with mark-up taken off and white
+space folded; nothing is corrected. Optional means "the minutes do not say", never zero and never nobody.
+
+The same classes are the contract of ``referat read``: ``ontology/minutes.schema.json`` is made from them,
+so a docstring here is a description there.
+"""
+
+from .decisions import Decision, DecisionPart, Outcome, Recommendation, RecommendationPoint
+from .facts import Amount, Direction, Mention, Reference, ReferenceKind
+from .minutes import AgendaItem, BodyName, ContentsEntry, LineNote, MeetingKey, MeetingTime, Minutes, Place, Reading, SourceFile
+from .sections import Attachment, Block, BlockKind, Proposal, Section
+from .tables import Cell, Column, Row, Table, TableKind
+from .values import CaseNumber, Precision, PrintedDate, Span
+
+__all__ = [
+    "AgendaItem",
+    "Amount",
+    "Attachment",
+    "Block",
+    "BlockKind",
+    "BodyName",
+    "CaseNumber",
+    "Cell",
+    "Column",
+    "ContentsEntry",
+    "Decision",
+    "DecisionPart",
+    "Direction",
+    "LineNote",
+    "MeetingKey",
+    "MeetingTime",
+    "Mention",
+    "Minutes",
+    "Outcome",
+    "Place",
+    "Precision",
+    "PrintedDate",
+    "Proposal",
+    "Reading",
+    "Recommendation",
+    "RecommendationPoint",
+    "Reference",
+    "ReferenceKind",
+    "Row",
+    "Section",
+    "SourceFile",
+    "Span",
+    "Table",
+    "TableKind",
+]
