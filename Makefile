@@ -5,13 +5,26 @@ PYTHON ?= python3
 OUT ?= public
 BIN := .venv/bin
 
-.PHONY: site test lint lock clean
+.PHONY: site test lint browser clients lock clean
 
-site: .venv/run
+site: .venv/run browser
 	$(BIN)/python build.py --out $(OUT)
 
-test: lint
+test: lint browser clients
 	$(BIN)/python -P -m pytest
+
+# What the SPARQL page runs in the reader's browser, from npm at locked versions. A machine without npm builds all the same;
+# the page then offers the examples as files.
+browser:
+	@if [ -e site/browser/built/parts.json ]; then :; \
+	elif command -v npm >/dev/null; then echo "Fetching the parts of the SPARQL page (once) ..."; \
+	  cd site/browser && npm ci --silent --ignore-scripts --no-audit --no-fund && npm run --silent build; \
+	else echo "npm is not installed: the SPARQL page will have its examples, and no query tool."; fi
+
+# The client that the change feed is tried with.
+clients:
+	@if [ -e tests/clients/node_modules ]; then :; \
+	elif command -v npm >/dev/null; then cd tests/clients && npm ci --silent --ignore-scripts --no-audit --no-fund; fi
 
 lint: .venv/dev
 	$(BIN)/ruff check
@@ -26,7 +39,7 @@ lock: .venv/dev
 	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv $(OUT) $(OUT).new $(OUT).spool $(OUT).lock build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site/browser/built tests/clients/node_modules $(OUT) $(OUT).new $(OUT).spool $(OUT).lock build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run: requirements.lock | .venv/bin/pip

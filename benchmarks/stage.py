@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from mapping import pipeline, places
+from mapping import assembly, pipeline, places
 from mapping.check import Ledger, check_collection, check_meeting
 from mapping.describe import describe_collection, describe_meeting
 from mapping.gather import Joined, understand_all
@@ -28,6 +28,7 @@ from mapping.inputs import find_inputs, read_profiles
 from mapping.link import join
 from mapping.meetings import unspool
 from mapping.problems import Severity
+from mapping.publish.changes import read_changes
 from mapping.publish.tree import new_tree
 from mapping.read import read_minutes
 from mapping.settings import read_settings
@@ -140,7 +141,8 @@ def publish(minutes: Path, spool: Path, figures: Figures) -> None:
     """From triples to the folder of files, in one process; fetching them from the spool is part of it, as in a build."""
     joined = _joined(spool)
     with Clock(figures), new_tree(spool / SITE) as tree:
-        figures.triples = pipeline.publish(tree, joined, SETTINGS, URIS, 1, _quiet)
+        log = read_changes(tree.before, SETTINGS.published, URIS)
+        figures.triples = assembly.publish(tree, log, joined, SETTINGS, 1, _quiet).triples
     figures.meetings = len(joined.meetings)
     _weigh(spool / SITE, figures)
 

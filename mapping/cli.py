@@ -23,6 +23,7 @@ from .serve import preview
 from .settings import Settings, read_settings
 from .verify import Limits, verify
 
+_NO_FEED: Final = "No change feed: it needs a date of publication (--published 2026-05-12, or «published» in site.toml).\n"
 _NAMED: Final = 10
 """How many files left out the summary names; each is named where its problem is told."""
 
@@ -181,6 +182,7 @@ def _built(report: Report, out: Path) -> str:
         f"{_meetings(report, 'published')}: {_number(report.items, 'item')}, {_number(report.decisions, 'decision')},"
         f" {_number(report.triples, 'triple')} on {_number(report.pages, 'page')} ({_number(report.files, 'file')}) in {out}\n"
         f"{_problems(report)}\n"
+        f"{'' if report.has_feed else _NO_FEED}"
         f"To look at it: python -m http.server -d {out}   and open http://localhost:8000/ in a browser."
     )
 

@@ -20,11 +20,15 @@ from .model import MeetingKey, Reading
 from .names import Triple
 from .problems import Problem, Severity, Unreadable
 from .profiles import Profile
+from .publish.catalogue import Counts
+from .publish.changes import content_hash
 from .publish.documents import Document, by_document
 from .publish.dumps import nquads_chunk, turtle_chunk
 from .publish.files import File
 from .publish.jsonld import jsonld
 from .publish.pages import Pages
+from .publish.tables import TableWriter
+from .publish.tables.chunks import Chunks
 from .publish.turtle import turtle
 from .read import read_minutes
 from .settings import Settings
@@ -65,6 +69,11 @@ class Written:
     turtle: bytes
     """Its part of the Turtle dump."""
     nquads: bytes
+    hashes: dict[str, str]
+    """``content_hash`` of each of its documents, by folder."""
+    tables: Chunks
+    """Its rows in each table."""
+    counts: Counts
 
 
 def understand(data: bytes, name: str, profile: Profile, uris: Uris) -> Understood:
@@ -115,10 +124,10 @@ def unspool(meeting: Meeting) -> tuple[Reading, tuple[Triple, ...]]:
 
 def writer(settings: Settings, uris: Uris, collection: Collection) -> Callable[[Meeting], Written]:
     """The task of writing all files of one meeting."""
-    return partial(_write, Pages(settings, uris, collection), uris)
+    return partial(_write, Pages(settings, uris, collection), TableWriter(uris, collection), uris)
 
 
-def _write(pages: Pages, uris: Uris, meeting: Meeting) -> Written:
+def _write(pages: Pages, tables: TableWriter, uris: Uris, meeting: Meeting) -> Written:
     reading, triples = unspool(meeting)
     key = reading.minutes.key
     documents = {document.iri: document for document in by_document(triples, uris)}
@@ -127,11 +136,16 @@ def _write(pages: Pages, uris: Uris, meeting: Meeting) -> Written:
         *pages.of_meeting(reading, documents),
         File(f"{uris.path(uris.meeting_page(key))}{SOURCE_NAME}", reading.text.encode()),
     ]
-    graph = uris.meeting_graph(key)
+    graph, counts = uris.meeting_graph(key), Counts()
+    for document in documents.values():
+        counts.add(document.triples, uris)
     return Written(
         tuple(files),
         b"".join(turtle_chunk(document) for document in documents.values()),
         b"".join(nquads_chunk(document.triples, graph) for document in documents.values()),
+        {document.path: content_hash(document.triples) for document in documents.values()},
+        tables.chunks(reading.minutes),
+        counts,
     )
 
 

@@ -6,26 +6,18 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
-from functools import partial
-from itertools import chain
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import places
-from .collection import Collection
+from .assembly import publish
 from .gather import Joined, Progress, understand_all
 from .inputs import find_inputs, read_profiles
-from .meetings import data_files, understand, writer
+from .meetings import understand
 from .model import Reading
-from .pool import in_order
 from .problems import Problem, Severity, Unusable
-from .publish.definitions import definition_files
-from .publish.documents import Document, by_document
-from .publish.dumps import Dumps, open_dumps
-from .publish.files import File
-from .publish.pages import Pages
-from .publish.servers import server_files
-from .publish.tree import NotPublished, Tree, new_tree
+from .publish.changes import read_changes
+from .publish.tree import NotPublished, new_tree
 from .settings import Settings
 from .uris import Uris
 
@@ -44,6 +36,8 @@ class Report:
     pages: int
     files: int
     problems: tuple[Problem, ...]
+    has_feed: bool = False
+    """Whether the site has a feed of changes; it needs a date of publication."""
 
     @property
     def left_out(self) -> tuple[str, ...]:
@@ -75,17 +69,19 @@ def build(arguments: Sequence[Path], out: Path, settings: Settings, jobs: int, p
     uris = Uris(settings.base)
     _refuse_own_output(arguments, out)
     with _no_worker_lost(), new_tree(out) as tree:
+        log = read_changes(tree.before, settings.published, uris)
         joined = understand_all(arguments, uris, tree.spool, jobs, progress)
         _refuse_nothing(joined)
-        triples = publish(tree, joined, settings, uris, jobs, progress)
-        return _report(joined, triples, pages=tree.pages, files=tree.files)
+        made = publish(tree, log, joined, settings, jobs, progress)
+        joined = replace(joined, problems=(*joined.problems, *made.problems))
+        return _report(joined, made.triples, pages=tree.pages, files=tree.files, has_feed=made.has_feed)
 
 
 def check(arguments: Sequence[Path], settings: Settings, jobs: int, progress: Progress) -> Report:
     """All that a build does before it publishes. Raises Unusable."""
     with _no_worker_lost(), tempfile.TemporaryDirectory(prefix="referat-") as spool:
         joined = understand_all(arguments, Uris(settings.base), Path(spool), jobs, progress)
-        return _report(joined, sum(meeting.triples for meeting in joined.meetings) + len(joined.triples), pages=0, files=0)
+        return _report(joined, sum(meeting.triples for meeting in joined.meetings) + len(joined.triples))
 
 
 def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
@@ -100,60 +96,7 @@ def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
     return found.reading, found.problems
 
 
-# Publishing ----------------------------------------------------------------------------------------------------------
-
-
-def publish(tree: Tree, joined: Joined, settings: Settings, uris: Uris, jobs: int, progress: Progress) -> int:
-    """Write every file of the site; return how many triples it holds."""
-    pages = Pages(settings, uris, joined.collection)
-    documents = {document.iri: document for document in by_document(joined.triples, uris)}
-    with open_dumps(tree) as dumps:
-        _publish_meetings(tree, dumps, joined, settings, uris, jobs, progress)
-        for file in _joined_files(documents, dumps, joined.collection, uris, progress):
-            tree.add(file)
-    for done, file in enumerate(_joined_pages(pages, documents, uris)):
-        tree.add(file)
-        progress("pages", min(done, len(documents)), len(documents))
-    rules = server_files(settings.base, places.site() / "servers")
-    for file in chain(pages.static(), definition_files(places.ontology(), places.shapes()), rules):
-        tree.add(file)
-    return sum(meeting.triples for meeting in joined.meetings) + sum(len(each.triples) for each in documents.values())
-
-
-def _publish_meetings(
-    tree: Tree, dumps: Dumps, joined: Joined, settings: Settings, uris: Uris, jobs: int, progress: Progress
-) -> None:
-    total = len(joined.meetings)
-    progress("publish", 0, total)
-    task = partial(writer, settings, uris, joined.collection)
-    for done, written in enumerate(in_order(task, joined.meetings, jobs), 1):
-        for file in written.files:
-            tree.add(file)
-        dumps.add_written(written.turtle, written.nquads)
-        progress("publish", done, total)
-
-
-def _joined_files(
-    documents: dict[str, Document], dumps: Dumps, collection: Collection, uris: Uris, progress: Progress
-) -> Iterator[File]:
-    """Yield the data files of what no single meeting says, each document also into the dumps under its named graph."""
-    municipalities = {each.slug for each in collection.municipalities}
-    for done, document in enumerate(documents.values(), 1):
-        word = document.path.partition("/")[0]
-        page = uris.folder(word) if word in municipalities or word == "def" else uris.home()
-        dumps.add(document, uris.graph(page))
-        yield from data_files(document, uris)
-        progress("join", done, len(documents))
-
-
-def _joined_pages(pages: Pages, documents: dict[str, Document], uris: Uris) -> Iterator[File]:
-    under_def = uris.definitions_page()
-    defined = {iri: document for iri, document in documents.items() if iri.startswith(under_def)}
-    yield from pages.of_collection({iri: document for iri, document in documents.items() if iri not in defined})
-    yield from pages.of_definitions(defined)
-
-
-def _report(joined: Joined, triples: int, pages: int, files: int) -> Report:
+def _report(joined: Joined, triples: int, pages: int = 0, files: int = 0, has_feed: bool = False) -> Report:
     items = [item for meeting in joined.meetings if meeting.summary for item in meeting.summary.items]
     return Report(
         found=joined.found,
@@ -164,6 +107,7 @@ def _report(joined: Joined, triples: int, pages: int, files: int) -> Report:
         pages=pages,
         files=files,
         problems=joined.problems,
+        has_feed=has_feed,
     )
 
 

@@ -34,6 +34,13 @@ class Settings:
     """The IRI of the licence of the data."""
     licence_name: str
     """The licence's name as pages show it."""
+    publisher_cvr: str | None = None
+    """The publisher's eight digits in the business register; a municipality that publishes its own minutes needs not
+    give it."""
+    publisher_kind: str = "LocalAuthority"
+    """What the publisher is, for portals: the last part of an ADMS publisher type in ``site/catalogue.ttl``."""
+    frequency: str = "IRREG"
+    """How often minutes are added, for portals: the last part of an EU frequency in ``site/catalogue.ttl``."""
     contact: str | None = None
     """An e-mail address or a web page."""
     published: date | None = None
@@ -81,6 +88,8 @@ def _check(settings: Settings, file: str) -> None:
             raise Unusable(f"{file}: «{key}» is empty; it needs the words that pages show.")
     if not _WEB.fullmatch(settings.licence):
         raise Unusable(f"{file}: «licence»: «{settings.licence}» is no web address; it needs the licence's IRI.")
+    if settings.publisher_cvr is not None and not re.fullmatch("[0-9]{8}", settings.publisher_cvr):
+        raise Unusable(f"{file}: «publisher_cvr»: «{settings.publisher_cvr}» is no CVR number; it needs eight digits.")
     contact = settings.contact
     if contact is not None and not (_WEB.fullmatch(contact) or _MAIL.fullmatch(contact)):
         raise Unusable(f"{file}: «contact»: «{contact}» is neither an e-mail address nor a web address.")

@@ -290,6 +290,15 @@ def test_no_page_of_changes_is_endless(tmp_path: Path) -> None:
     assert "../../../kle/0/" in hrefs(second)
 
 
+def test_matters_come_before_lists_even_where_not_all_is_told() -> None:
+    rows = Rows()
+    for path in (*(f"kle/{number}/" for number in range(49)), "odense/sag/", "odense/sag/1/", "odense/initiativ/a/", MEETING):
+        rows.add(Row(path, 1))
+    assert rows.whole == 53
+    assert [row.path for row in rows.shown][:4] == [MEETING, "odense/initiativ/a/", "odense/sag/1/", "kle/0/"]
+    assert len(rows.shown) == 50
+
+
 @pytest.mark.parametrize(
     ("path", "whole"),
     [
@@ -343,7 +352,8 @@ def test_every_part_that_atom_demands_is_there(tmp_path: Path) -> None:
 
 
 def test_names_that_xml_cannot_hold_are_made_fit() -> None:
-    rows = Rows([Row("kle/", 1)], 1)
+    rows = Rows()
+    rows.add(Row("kle/", 1))
     digest = Digest(datetime(2026, 5, 1, tzinfo=UTC), {Kind.CREATE: rows})
     made = atom([digest], replace(SETTINGS, publisher="A & <B>"), URIS, lambda path: "x\x00\x1b\ufffe]]><script>&")
     feed = ElementTree.fromstring(made.data)

@@ -21,7 +21,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"read", "describe", "check"}),
     frozenset({"link"}),
     frozenset({"publish"}),
-    frozenset({"meetings", "gather", "pipeline", "serve", "verify"}),
+    frozenset({"meetings", "gather", "assembly", "pipeline", "serve", "verify"}),
     frozenset({"arguments", "cli", "__main__"}),
 )
 """From the ground up. What lies on one floor may use its neighbours, but not the three rooms each other."""

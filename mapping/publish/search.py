@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from ..problems import shorten
 from ..uris import relative
 from .files import File
 from .pages.frame import Page, render
 from .pages.links import Site
+from .tree import NotPublished
 
 PAGE: Final = "soeg/"
 BUNDLE: Final = f"{PAGE}pagefind/"
@@ -36,8 +38,8 @@ class SearchView:
     static: str
 
 
-class NotIndexed(Exception):
-    """Pagefind could not make the index: the message is its own."""
+class NotIndexed(NotPublished):
+    """Pagefind could not make the index."""
 
 
 def can_index() -> bool:
@@ -62,17 +64,21 @@ def search_page(site: Site, built: bool) -> File:
 def search_index(tree: Path, spool: Path) -> Iterator[File]:
     """Yield the index of the pages that lie in ``tree``; ``spool`` is a folder to make it in.
 
-    Raises NotIndexed where pagefind fails, and OSError.
+    Raises NotIndexed where pagefind fails.
     """
     made = spool / "pagefind"
     command = [sys.executable, "-P", "-m", "pagefind", "--site", str(tree), "--output-path", str(made), "--silent"]
     command += ["--glob", _glob(tree), "--exclude-selectors", _NOT_READ, "--force-language", "da"]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode != 0:
-        raise NotIndexed((done.stderr or done.stdout).strip() or f"pagefind ended with status {done.returncode}")
+        said = shorten(done.stderr or done.stdout) or f"it ended with status {done.returncode}"
+        raise NotIndexed(f"The search index could not be made: {said}. Nothing was published.")
     from .search_order import put_in_order  # Here, since it needs what is only there where pagefind is.
 
-    put_in_order(made)
+    try:
+        put_in_order(made)
+    except (ValueError, KeyError, OSError) as error:
+        raise NotIndexed(f"The search index is not as pagefind 1.5 writes it: {error}. Nothing was published.") from error
     for path in sorted(one for one in made.rglob("*") if one.is_file()):
         if not path.name.startswith(_NOT_SERVED):
             yield File(f"{BUNDLE}{path.relative_to(made).as_posix()}", path.read_bytes())

@@ -71,6 +71,45 @@ class Tree:
             if not _linked(before, place):
                 shutil.copyfile(before, place)
 
+    @property
+    def before(self) -> Path:
+        """The site as it was published last, or where it would be."""
+        return self._old
+
+    def carry(self, path: str) -> None:
+        """Take a file over from the site before, as it is, without reading it. Raises OSError where it is gone."""
+        place, before = self._claim(path), self._old / path
+        if not _linked(before, place):
+            shutil.copyfile(before, place)
+
+    def holds(self, path: str) -> bool:
+        """Whether a file has that path, in whatever letter case."""
+        return path.casefold() in self._paths
+
+    def read(self, path: str) -> bytes:
+        """A file that was put in. Raises FileNotFoundError."""
+        return (self._new / path).read_bytes()
+
+    def again(self, path: str, same: str) -> None:
+        """Put at ``path`` what already lies at ``same`` in this tree."""
+        place = self._claim(path)
+        if not _linked(self._new / same, place):
+            shutil.copyfile(self._new / same, place)
+
+    def place(self, path: str) -> Path:
+        """Where a file that was put in lies meanwhile, for programs that read files."""
+        return self._new / path
+
+    @property
+    def folder(self) -> Path:
+        """The new tree itself, to be read only."""
+        return self._new
+
+    @property
+    def paths(self) -> list[str]:
+        """Of all files so far."""
+        return sorted(path for path in self._paths.values() if path != MARKER)
+
     def list_files(self) -> None:
         """Write the list by which the next build knows this tree."""
         paths = sorted(path for path in self._paths.values() if path != MARKER)

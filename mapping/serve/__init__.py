@@ -8,6 +8,7 @@ from typing import Final
 
 from ..problems import Unusable
 from ..publish.servers import rules
+from . import sparql
 from .messages import Handler
 from .server import Log, Preview
 from .static import Files
@@ -16,7 +17,7 @@ __all__ = ["ENDPOINTS", "LOOPBACK", "preview"]
 
 LOOPBACK: Final = "127.0.0.1"
 
-ENDPOINTS: Final[Mapping[str, Callable[[Path], Handler]]] = {}
+ENDPOINTS: Final[Mapping[str, Callable[[Path], Handler]]] = {sparql.PATH: sparql.endpoint}
 """What is more than files, by exact path: a function that is given the site's folder and gives the path's handler."""
 
 

@@ -27,7 +27,8 @@ FLAGS = [
     "--no-first-run",
     "--allow-browser-signin=false",
     "--gaia-url=http://127.0.0.1:9/",
-    "--disable-features=AutofillServerCommunication,OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,HttpsUpgrades",
+    "--component-updater=url-source=http://127.0.0.1:9/",
+    "--disable-features=AutofillServerCommunication,NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,DialMediaRouteProvider,Translate,HttpsUpgrades",
 ]
 """Chromium itself asks its makers this and that; what is left is what our pages ask."""
 PREFIX = "/aabne/data/"

@@ -68,6 +68,7 @@ def test_filters_narrow_what_is_found(search: Any) -> None:
 
 def test_every_filter_is_there(search: Any) -> None:
     look_for(search, "odense")
+    search.wait_for_function("document.querySelectorAll('.pagefind-ui__filter-name').length >= 4")
     names = [name.strip() for name in search.locator(".pagefind-ui__filter-name").all_inner_texts()]
     assert sorted(names) == ["Organ", "Slags", "Udfald", "År"]
 

@@ -6,7 +6,8 @@ build that changes something needs a date.
 """
 
 from .compare import content_hash
+from .log import Log
 from .notes import lastmod, notes
 from .write import NewTree, publish_changes, read_changes
 
-__all__ = ["NewTree", "content_hash", "lastmod", "notes", "publish_changes", "read_changes"]
+__all__ = ["Log", "NewTree", "content_hash", "lastmod", "notes", "publish_changes", "read_changes"]

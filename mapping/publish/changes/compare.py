@@ -57,8 +57,8 @@ def compare(log: Log, current: Mapping[str, str], published: date | None) -> tup
         if log.time is None:
             return ()
         raise NotPublished(
-            f"{len(found)} documents differ from what was published {write_time(log.time)}, and the change feed needs to know"
-            " when this was published. Nothing was. Give a date: --published 2026-05-12, or «published» in site.toml."
+            f"What was published {write_time(log.time)} differs in {len(found)} of its documents, and the change feed needs to"
+            " know when this was published. Nothing was. Give a date: --published 2026-05-12, or «published» in site.toml."
         )
     time = _time(log.time, published)
     ordered = enumerate(sorted(found, key=lambda change: natural(change[0])))

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Final
 
 from .log import Entry, Kind
 
 MOST: Final = 50
 """Rows of each kind that are told of one publication; the others are counted."""
+MATTERS: Final = ("moede", "initiativ", "sag")
+"""The second path word of what changes are read for."""
 _MEETING: Final = 4
 """Path words of a meeting's page: ``odense/moede/<body>/<date>/``. What lies deeper is a part of the meeting."""
 
@@ -29,14 +31,21 @@ class Row:
 class Rows:
     """What happened in the same way to several."""
 
-    shown: list[Row] = field(default_factory=list)
     whole: int = 0
     """How many rows there would be."""
+    first: list[list[Row]] = field(default_factory=lambda: [[] for _ in range(len(MATTERS) + 1)])
+    """The first rows of each rank."""
+
+    @property
+    def shown(self) -> list[Row]:
+        """What people came for first: meetings, then initiatives, then cases, then all else."""
+        return list(chain.from_iterable(self.first))[:MOST]
 
     def add(self, row: Row) -> None:
         self.whole += 1
-        if self.whole <= MOST:
-            self.shown.append(row)
+        same = self.first[rank(row.path)]
+        if len(same) < MOST:
+            same.append(row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,3 +77,9 @@ def whole_of(path: str) -> str:
     """The meeting's page for any page of a meeting; any other path is itself."""
     words = path.split("/")
     return "/".join(words[:_MEETING]) + "/" if len(words) > _MEETING and words[1] == "moede" else path
+
+
+def rank(path: str) -> int:
+    """How soon a row is told of: the place of its kind among ``MATTERS``, and after them for lists and all else."""
+    words = path.split("/")
+    return MATTERS.index(words[1]) if len(words) > 3 and words[1] in MATTERS else len(MATTERS)

@@ -73,7 +73,7 @@ class Names:
     def of(self, path: str) -> str:
         """A document's name; the words of its path where it has none, as after it was removed."""
         words = path.rstrip("/").split("/")
-        return self._names.get(path) or (self._lists.get(words[-1]) if len(words) == 2 else None) or path.rstrip("/")
+        return self._names.get(path) or (self._lists.get(words[-1]) if len(words) <= 2 else None) or path.rstrip("/")
 
 
 def _named(one: Municipality, uris: Uris) -> Iterator[tuple[str, str]]:

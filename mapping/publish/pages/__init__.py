@@ -6,7 +6,7 @@ can be shown one by one, in any process.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 from typing import Final
@@ -43,6 +43,11 @@ class Pages:
         words = read_words(places.ontology(), places.site())
         self._site = Site(settings, uris, Lookup(collection, uris), words)
 
+    @property
+    def site(self) -> Site:
+        """What every page may look at."""
+        return self._site
+
     def of_meeting(self, reading: Reading, documents: Mapping[str, Document]) -> Iterator[File]:
         """The meeting's page, each item's, and that of the source text."""
         site, minutes = self._site, reading.minutes
@@ -63,6 +68,11 @@ class Pages:
             if documents[iri].path not in made:
                 yield render(self._site, resource_page(self._site, documents[iri]))
         yield self._not_found()
+
+    def of_documents(self, documents: Iterable[Document]) -> Iterator[File]:
+        """Pages shown by their triples alone, such as the catalogue's."""
+        for document in documents:
+            yield render(self._site, resource_page(self._site, document))
 
     def of_definitions(self, documents: Mapping[str, Document]) -> Iterator[File]:
         """The ontology and its code lists."""

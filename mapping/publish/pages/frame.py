@@ -48,6 +48,8 @@ class Page:
     """What the way up calls the page, where that is not its title."""
     parts: tuple[str, ...] = ()
     """Relative addresses of pages that are parts of this one, such as a meeting's items."""
+    filters: tuple[tuple[str, str], ...] = ()
+    """What full-text search narrows by, name and value; a page without any is not searched."""
     style: Markup = Markup("")
     """Style rules of this page alone; made of numbers, never of text."""
 
@@ -175,7 +177,8 @@ def _menu(links: Links, path: str) -> tuple[Link, ...]:
     lists: Sequence[Link] = ()
     if slug in found:
         lists = [Link(site.words.lists[word].title, links.ours(site.uris.folder(slug, word))) for word in _MENU]
-    return (*lists, Link("Data", f"{links.ours(site.uris.home())}#data" if path else "#data"))
+    search = Link("Søg", links.ours(site.uris.folder("soeg")))
+    return (*lists, search, Link("Data", f"{links.ours(site.uris.home())}#data" if path else "#data"))
 
 
 def _strip(links: Links, page: Page) -> Strip:

@@ -57,7 +57,13 @@ def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document
         crumbs=item_crumbs(links, key),
         document=document,
         source=Link(f"Referatet, {phrases.lines(item.span)}", links.lines(key, item.span).href),
+        filters=_filters(site, key, item),
     )
+
+
+def _filters(site: Site, key: MeetingKey, item: AgendaItem) -> tuple[tuple[str, str], ...]:
+    always = (("Organ", key.body), ("År", str(key.day.year)), ("Slags", "Punkt"))
+    return (*always, ("Udfald", site.words.outcome(item.outcome.concept))) if item.outcome else always
 
 
 def item_crumbs(links: Links, key: MeetingKey) -> tuple[Link, ...]:

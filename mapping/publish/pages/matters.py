@@ -44,6 +44,8 @@ class HomeView:
     topics: Link
     coverage: Link
     ontology: Link
+    changes: Link | None
+    """What changed, where the site has a feed of it."""
     turtle: str
     quads: str
     licence: Link
@@ -63,6 +65,7 @@ def home_page(site: Site, document: Document | None) -> Page:
         meetings=tuple(links.meeting_line(meeting) for meeting in latest[:MEETINGS]),
         all_meetings=_all(found, "moede", "møder", links),
         topics=Link("KLE-emner", links.ours(uris.folder("kle"))),
+        changes=Link("Hvad er ændret", links.ours(uris.folder("aendringer"))) if site.settings.published else None,
         coverage=Link("Dækning", links.ours(uris.folder("daekning"))),
         ontology=Link("Ontologi og kodelister", links.ours(uris.folder("def"))),
         turtle=links.file("dumps/latest.ttl"),

@@ -105,6 +105,7 @@ def meeting_page(site: Site, minutes: Minutes, document: Document | None) -> Pag
         crumb=write_date(key.day),
         document=document,
         source=view.source,
+        filters=(("Organ", key.body), ("År", str(key.day.year)), ("Slags", "Møde")),
         parts=tuple(links.ours(links.site.uris.item_page(key, item.number)) for item in minutes.items),
     )
 

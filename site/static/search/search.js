@@ -3,12 +3,20 @@
 const here = (path) => new URL(path, location.href).pathname;
 const asked = new URL(location.href).searchParams;
 
+const places = { bundlePath: here("pagefind/"), baseUrl: here("../") };
+
+// A search before the filters are there would be shown without those that are late, so they are fetched first. The field
+// uses this very module: it is imported by the same address.
+const pagefind = await import(`${places.bundlePath}pagefind.js`);
+await pagefind.options(places);
+await pagefind.init();
+await pagefind.filters();
+
 const isWide = matchMedia("(min-width: 48rem)").matches;
 
 const ui = new PagefindUI({
   element: "#soegefelt",
-  bundlePath: here("pagefind/"),
-  baseUrl: here("../"),
+  ...places,
   showImages: false,
   showEmptyFilters: false,
   showSubResults: false,
