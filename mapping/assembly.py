@@ -26,13 +26,15 @@ from .publish.catalogue import (
     finding_files,
     put_versions,
 )
+from .publish.catalogue.addresses import slice_path, slices
+from .publish.catalogue.slices import COMMON
 from .publish.catalogue.source import dump_dates
 from .publish.changes import Log, content_hash, lastmod, notes, publish_changes
 from .publish.changes.feed import ROOT
 from .publish.changes.log import Kind, entries_of
 from .publish.definitions import definition_files, definitions
 from .publish.documents import Document, by_document
-from .publish.dumps import TURTLE, Dumps, open_dumps
+from .publish.dumps import TURTLE, Dumps, open_dumps, turtle_chunk
 from .publish.files import File
 from .publish.pages import Pages
 from .publish.queries import read_queries, run_queries
@@ -41,7 +43,7 @@ from .publish.servers import server_files
 from .publish.sparql_page import Source as Data
 from .publish.sparql_page import sparql_files
 from .publish.tables import Tables, joined_chunks, metadata_files, open_tables
-from .publish.tree import Tree
+from .publish.tree import NotPublished, Tree
 from .settings import Settings
 from .uris import Uris
 
@@ -79,6 +81,7 @@ class _Data:
         self.dumps.add(document, graph)
         self.counts.add(document.triples, self.uris)
         self.hashes[document.path] = content_hash(document.triples)
+        self.slices.add_common(turtle_chunk(document), len(document.triples))
 
 
 def publish(tree: Tree, log: Log, joined: Joined, settings: Settings, jobs: int, progress: Progress) -> Assembled:
@@ -86,13 +89,13 @@ def publish(tree: Tree, log: Log, joined: Joined, settings: Settings, jobs: int,
     uris = Uris(settings.base)
     pages = Pages(settings, uris, joined.collection)
     documents = {document.iri: document for document in by_document(joined.triples, uris)}
-    dumped, slices = Weighed(tree), Slices(tree.spool)
+    dumped, parts = Weighed(tree), Slices(tree.spool)
     with ExitStack() as files:
         dumps, tables = files.enter_context(open_dumps(dumped)), files.enter_context(open_tables(dumped))
-        data = _Data(uris, dumps, tables, slices)
+        data = _Data(uris, dumps, tables, parts)
         _put_meetings(tree, data, joined, settings, jobs, progress)
         _put_joined(tree, data, documents, joined.collection, progress)
-    slices.write(dumped)
+    parts.write(dumped)
     _put(dumped, metadata_files(settings))
     rules = server_files(settings.base, places.site() / "servers")
     shipped = chain(pages.static(), definition_files(places.ontology(), places.shapes()), rules)
@@ -104,7 +107,7 @@ def _put_the_rest(tree: Tree, log: Log, dumped: Weighed, data: _Data, pages: Pag
     """What tells of all that is in the tree by now: changes, example queries, search, catalogue, sitemaps."""
     settings, collection = pages.site.settings, pages.site.lookup.collection
     changes = publish_changes(tree, log, data.hashes, pages.site)
-    problems = (*notes(log), *_put_queries(tree, pages, data))
+    _put_queries(tree, pages, data)
     history = dump_dates((entry.path, entry.time.date()) for entry in chain(entries_of(tree.before, log), changes))
     versions = put_versions(tree, dumped.weights, settings.published)
     feed = ROOT if log.time else None
@@ -116,7 +119,7 @@ def _put_the_rest(tree: Tree, log: Log, dumped: Weighed, data: _Data, pages: Pag
     _put_search(tree, pages)
     removed = frozenset(path for path, entry in log.latest.items() if entry.kind is Kind.DELETE)
     _put(tree, finding_files(source, tree.paths, lastmod(log), removed))
-    return Assembled(data.counts.triples, feed is not None, problems)
+    return Assembled(data.counts.triples, feed is not None, tuple(notes(log)))
 
 
 def _put(tree: Tree | Weighed, files: Iterable[File]) -> None:
@@ -156,17 +159,19 @@ def _joined_pages(pages: Pages, documents: dict[str, Document], uris: Uris, prog
         progress("pages", min(done, len(documents)), len(documents))
 
 
-def _put_queries(tree: Tree, pages: Pages, data: _Data) -> tuple[Problem, ...]:
+def _put_queries(tree: Tree, pages: Pages, data: _Data) -> None:
     """The SPARQL page; each of its examples is run on the new dump first."""
     queries = read_queries(places.site() / "queries")
     answers = run_queries(queries, tree.place(TURTLE))
     whole = Data("Alt", f"{TURTLE}.gz", data.counts.triples)
-    parts = [
-        Data(path.removeprefix("dumps/").removesuffix(".ttl.gz"), path, count) for path, count in data.slices.triples.items()
-    ]
-    terms = definitions(places.ontology())
+    parts = [Data("Fælles oplysninger", COMMON, data.slices.common, common=True)]
+    for one in slices(pages.site.lookup.collection):
+        path = slice_path(one.municipality.slug, one.body.name, one.year)
+        parts.append(Data(f"{one.body.name} {one.year}", path, data.slices.triples[path]))
+    terms = definitions(places.ontology(), places.shapes())
+    for problem in answers.problems:
+        raise NotPublished(f"An example query does not work, so nothing was published.\n{problem}")
     _put(tree, sparql_files(pages.site, places.site(), queries, answers, terms, whole, parts))
-    return answers.problems
 
 
 def _put_catalogue(tree: Tree, source: Source, data: _Data, pages: Pages) -> None:

@@ -97,7 +97,7 @@ def _double(meeting: Meeting, same: Sequence[Meeting]) -> Problem:
 
 def _join_what_agrees(kept: Sequence[Meeting], profiles: dict[str, Profile], uris: Uris, progress: Progress) -> Joined:
     """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""
-    defined = tuple(definitions(places.ontology()))
+    defined = tuple(definitions(places.ontology(), places.shapes()))
     told: list[Problem] = []
     for _ in range(_ROUNDS):
         collection = join((meeting.summary for meeting in kept if meeting.summary), profiles)

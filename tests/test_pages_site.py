@@ -133,7 +133,10 @@ def test_every_page_can_be_reached_from_the_front_page(site: Path) -> None:
 
 
 def test_nothing_is_loaded_from_elsewhere_and_nothing_is_run(site: Path) -> None:
+    asking = {"soeg/index.html", "sparql/index.html"}  # What they run is tried in a browser, in tests/browser/.
     for path in pages(site):
+        if name(site, path) in asking:
+            continue
         for element in page(path).elements:
             assert element.name != "script" or element.get("type") == "application/ld+json", name(site, path)
             assert element.name not in ("iframe", "img", "object", "embed", "form"), name(site, path)

@@ -12,12 +12,12 @@ from ..names import Triple
 from .files import File
 
 
-def definitions(ontology: Path) -> Iterator[Triple]:
-    """Yield the statements of every Turtle file directly in ``ontology/``, by file.
+def definitions(*folders: Path) -> Iterator[Triple]:
+    """Yield the statements of every Turtle file directly in some folders of data, by file.
 
     Raises ValueError for a blank node, and for what is no Turtle.
     """
-    for file in sorted(ontology.glob("*.ttl")):
+    for file in (file for folder in folders for file in sorted(folder.glob("*.ttl"))):
         for statement in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE):
             yield _triple(statement.subject, statement.predicate, statement.object, file.name)
 

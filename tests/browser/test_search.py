@@ -57,10 +57,8 @@ def test_filters_narrow_what_is_found(search: Any) -> None:
     look_for(search, "odense")
     choose(search, "Udfald", "Udsat")
     titles = {link.inner_text() for link in search.query_selector_all(RESULT)}
-    assert titles == {
-        "Midlertidig førtidspension - drøftelse af mulig henvendelse til ministeren",
-        "Beskæftigelses- og Socialudvalget, 10. december 2024",
-    }
+    assert "Midlertidig førtidspension - drøftelse af mulig henvendelse til ministeren" in titles
+    assert 'Afrapportering "Alle skal med"' not in titles
     choose(search, "Slags", "Punkt")
     titles = {link.inner_text() for link in search.query_selector_all(RESULT)}
     assert titles == {"Midlertidig førtidspension - drøftelse af mulig henvendelse til ministeren"}
