@@ -157,3 +157,10 @@ def test_flattening_changes_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
         broken = [triple for place, triple in enumerate(triples) if place % gap]
         assert len(flat.results(broken)) > 20
         assert flat.results(broken) == as_written.results(broken)
+
+
+def test_literals_are_never_rewritten_after_a_check(shapes: Shapes) -> None:
+    """rdflib made «2026-05-01T00:00:00Z» into «+00:00» once pyshacl had run, so that bytes hung on what ran before."""
+    check(item(), shapes)
+    moment = "2026-05-01T00:00:00Z"
+    assert str(Literal(moment, datatype=URIRef("http://www.w3.org/2001/XMLSchema#dateTime"))) == moment

@@ -61,7 +61,7 @@ def test_a_meeting_that_the_joined_data_shows_to_be_wrong_is_left_out_alone(desk
 def test_data_that_does_not_agree_with_itself_is_not_published(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(desk)
     before = sorted((desk / "public").rglob("*"))
-    monkeypatch.setattr(gather, "definitions", lambda folder: ())
+    monkeypatch.setattr(gather, "definitions", lambda *folders: ())
     with pytest.raises(Stopped) as stopped:
         publish(desk)
     assert str(stopped.value).startswith("Nothing was published: ")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 import pyshacl
+import rdflib
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
@@ -63,9 +64,7 @@ class Shapes:
             graph.add(triple)
         for kind in self._kinds:
             graph.add(kind)
-        _, report, _ = pyshacl.validate(graph, shacl_graph=self._shapes, inplace=True)
-        if not isinstance(report, Graph):
-            raise ValueError(f"a shape cannot be used: {report}")
+        report = _report(graph, self._shapes)
         nodes = (node for node in report.objects(None, SH.result) if report.value(node, SH.focusNode) in described)
         found = (self._result(report, node) for node in nodes)
         return sorted(found, key=lambda result: (result.focus, result.path or "", result.message, result.value or ""))
@@ -80,6 +79,17 @@ class Shapes:
             written[0] if written else "what its shape in shapes/ asks for; that shape has no message of its own.",
             _SEVERITIES.get(report.value(node, SH.resultSeverity), Severity.ERROR),
         )
+
+
+def _report(data: Graph, shapes: Graph) -> Graph:
+    """pyshacl's report. It leaves rdflib rewriting literals (its ``monkey`` module), which nothing here may do."""
+    try:
+        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
+    finally:
+        rdflib.NORMALIZE_LITERALS = False
+    if not isinstance(report, Graph):
+        raise ValueError(f"a shape cannot be used: {report}")
+    return report
 
 
 def _flattened(shapes: Graph) -> Graph:

@@ -115,7 +115,7 @@ def test_patterns_take_any_path(path: str) -> None:
 
 
 def test_a_missing_server_is_a_reason_to_skip_and_on_a_build_server_to_fail(monkeypatch: pytest.MonkeyPatch) -> None:
-    reason = r"^no-such-server is not installed \(apt-get install apache2 caddy nginx\)$"
+    reason = r"^no-such-server is not installed \(apt-get install apache2 caddy chromium nginx\)$"
     monkeypatch.delenv("CI", raising=False)
     with pytest.raises(pytest.skip.Exception, match=reason):
         real_servers.program("no-such-server")
