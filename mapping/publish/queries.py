@@ -29,9 +29,9 @@ PAGE: Final = "sparql"
 _HEAD: Final = re.compile(r"^# (nr|titel|title|da|en): (.+)$", re.MULTILINE)
 _KEYS: Final = ("nr", "titel", "title", "da", "en")
 _FORM: Final = re.compile(r"^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.MULTILINE)
-_MOST_BYTES: Final = 250_000_000
-"""A dump of up to this size is loaded whole: about 2.5 million triples, some 2 GB of memory."""
-_MOST_TRIPLES: Final = 1_000_000
+_MOST_BYTES: Final = 30_000_000
+"""A dump of up to this size is loaded whole: about 250,000 triples, some 0.6 GB of memory."""
+_MOST_TRIPLES: Final = 200_000
 """Of a larger dump, the queries are run on its beginning: they need to be proven sound, not answered."""
 
 
