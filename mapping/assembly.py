@@ -163,14 +163,14 @@ def _put_queries(tree: Tree, pages: Pages, data: _Data) -> None:
     """The SPARQL page; each of its examples is run on the new dump first."""
     queries = read_queries(places.site() / "queries")
     answers = run_queries(queries, tree.place(TURTLE))
+    if answers.problems:
+        raise NotPublished(f"An example query does not work, so nothing was published.\n{answers.problems[0]}")
     whole = Data("Alt", f"{TURTLE}.gz", data.counts.triples)
     parts = [Data("Fælles oplysninger", COMMON, data.slices.common, common=True)]
     for one in slices(pages.site.lookup.collection):
         path = slice_path(one.municipality.slug, one.body.name, one.year)
         parts.append(Data(f"{one.body.name} {one.year}", path, data.slices.triples[path]))
-    terms = definitions(places.ontology(), places.shapes())
-    for problem in answers.problems:
-        raise NotPublished(f"An example query does not work, so nothing was published.\n{problem}")
+    terms = definitions(places.ontology())
     _put(tree, sparql_files(pages.site, places.site(), queries, answers, terms, whole, parts))
 
 

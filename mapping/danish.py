@@ -55,22 +55,6 @@ def write_date(day: date) -> str:
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
 
 
-def read_date(text: str) -> date | None:
-    """The day that the whole text is: «28. april 2026», «28-04-2026», «8/12 2015», «05.02.2004»; nothing for any other text.
-
-    A day that does not exist raises ``ValueError``, as ``datetime.date`` does.
-    """
-    found = _WORDS.fullmatch(text.strip())
-    if found is not None:
-        return date(int(found[3]), MONTHS.index(found[2].lower()) + 1, int(found[1]))
-    found = _FIGURES.fullmatch(text.strip())
-    return None if found is None else date(int(found[3]), int(found[2]), int(found[1]))
-
-
-_WORDS: Final = re.compile(rf"(\d{{1,2}})\. ?({'|'.join(MONTHS)}) (\d{{4}})", re.IGNORECASE)
-_FIGURES: Final = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./ ](\d{4})")
-
-
 def write_partial_date(value: str) -> str:
     """An ISO date cut to its precision, as Danes write it: 28. april 2026, april 2026, 2026."""
     parts = value.split("-")
