@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import threading
 from collections.abc import Iterator
+from dataclasses import asdict
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,9 @@ QUADS = "".join(
     for name, value, graph in (("a", "æble", "g1"), ("b", "bær", "g1"), ("c", "citron", "g2"))
 )
 EVERYTHING = "SELECT ?s WHERE { ?s ?p ?o }"
+ENDLESS = """SELECT (COUNT(*) AS ?n) {
+    ?a ?p ?b FILTER NOT EXISTS { ?c ?q ?d . ?e ?r ?f FILTER (STRLEN(STR(?c)) + STRLEN(STR(?f)) < STRLEN(STR(?a)) - 9) } }"""
+"""Keeps nothing from one row to the next, so that time runs out before memory does on every machine."""
 CURL = shutil.which("curl")
 needs_curl = pytest.mark.skipif(CURL is None, reason="curl is not installed")
 
@@ -217,9 +221,18 @@ def test_sparqlwrapper_is_told_what_is_wrong(address: str) -> None:
 def test_a_query_that_takes_too_long_is_ended_and_told_so(tmp_path: Path) -> None:
     many = tmp_path / "many.nq"
     many.write_text("".join(f"<a:{each}> <a:p> <a:{each + 1}> <a:g> .\n" for each in range(3000)), "utf-8")
-    found = ask(many, "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }", seconds=2)
+    found = ask(many, ENDLESS, seconds=2)
     assert found.status == HTTPStatus.INTERNAL_SERVER_ERROR
     assert body(found).startswith("The query was ended after 2 seconds, which is the limit.")
+
+
+def test_a_worker_ended_by_its_own_limit_of_time_says_so(tmp_path: Path) -> None:
+    """The worker's limit of processor time and the endpoint's clock run together: either may be first."""
+    many = tmp_path / "many.nq"
+    many.write_text("".join(f"<a:{each}> <a:p> <a:{each + 1}> <a:g> .\n" for each in range(3000)), "utf-8")
+    endpoint = Endpoint(many, Limits(seconds=60))
+    task = {"query": ENDLESS, "union": True, "default_graphs": [], "named_graphs": [], **asdict(Limits(seconds=1))}
+    assert endpoint._run({**task, "store": str(endpoint._data.store().folder)}) == ("time", "", b"")
 
 
 def test_more_rows_than_the_limit_are_not_sent_in_part(dump: Path) -> None:

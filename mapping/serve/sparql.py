@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -122,6 +123,8 @@ class Endpoint:
                 command, input=json.dumps(task).encode(), capture_output=True, timeout=self._limits.seconds, check=False
             )
         except subprocess.TimeoutExpired:
+            return "time", "", b""
+        if -done.returncode == getattr(signal, "SIGXCPU", None):  # Its own limit may come a moment before this one's.
             return "time", "", b""
         head, _, body = done.stdout.partition(b"\n")
         if done.returncode != 0 or not head:  # Oxigraph ends the process where it is given no memory.

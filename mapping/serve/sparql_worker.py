@@ -55,13 +55,16 @@ def _sized(media_type: str, body: bytes, task: dict[str, Any]) -> Answer:
 
 
 def _limit(memory: int, seconds: int) -> None:
-    """Bound this process, where the system can: its memory, and its time should nobody be left to end it."""
+    """Bound this process, where the system can: its memory, and its time should nobody be left to end it.
+
+    The first limit of time is told by SIGXCPU, so that it can be known from a process that was killed for another reason.
+    """
     try:
         import resource
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
