@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
@@ -36,6 +37,68 @@ class IgnoreRule:
     """A regular expression that the whole line, without mark-up, must match."""
     examples: tuple[str, ...]
     """Lines it must match; they run as tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTypeForm:
+    """How an item's heading shows its kind of case."""
+
+    __pydantic_config__ = _CONFIG
+
+    pattern: str
+    """A regular expression searched in the title; its group ``letter`` is the letter. What it matches is no part of the title."""
+    examples: tuple[str, ...]
+    """Titles in which it must be found; they run as tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading over several items that tells their kind of case, such as «A. Sager til afgørelse i byrådet»."""
+
+    __pydantic_config__ = _CONFIG
+
+    heading: str
+    """A regular expression that the whole line, without mark-up, must match, whatever the letters' case."""
+    letter: str | None = None
+    """The case letter of the items under it."""
+    closed: bool = False
+    """Whether the items under it are dealt with behind closed doors."""
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a municipality's minutes were written in one period. Whatever is general to Danish minutes is not repeated here."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: str
+    first: date | None = None
+    """The first day of meetings written so; nothing for «from the beginning»."""
+    last: date | None = None
+    """The last such day; nothing for «until now»."""
+    item_marks: tuple[str, ...] = ()
+    """Words before an item's number, beside those of ``danish.toml``."""
+    headings: dict[str, str] = field(default_factory=dict)
+    """Section heading as printed, and the last part of its concept's IRI in ``ontology/sections.ttl``, beside that file's."""
+    case_type_forms: tuple[CaseTypeForm, ...] = ()
+    groups: tuple[Group, ...] = ()
+    ignore: tuple[IgnoreRule, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    """In any order; the first that holds on a meeting's day is taken."""
+    domains: tuple[str, ...] = ()
+    """Domains of e-mail addresses that are the municipality's own and not masked, such as ``odense.dk``."""
+    redactions: tuple[str, ...] = ()
+    """Names that are masked wherever they stand."""
+
+    def layout_on(self, day: date) -> Layout:
+        """The layout of a meeting held on a day, or the general one."""
+        fits = (one for one in self.layouts if (one.first or day) <= day <= (one.last or day))
+        return next(fits, Layout(GENERAL))
+
+
+GENERAL: Final = "generel"
+"""The name of the layout that every Danish municipality's minutes are read by where no other is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,6 @@ def _twice(reading: Reading, item: AgendaItem, first: Section, again: Section) -
         "section-twice",
         f"«{shorten(again.heading or again.kind)}» a second time in «{shorten(item.heading)}»;"
         f" the first is on line {first.span.first}.",
-        "one such section in each item. If the second belongs to another item,\n"
-        "that item's heading is missing or was not read.",
+        "one such section in each item. If the second belongs to another item,\nthat item's heading is missing or was not read.",
         Severity.WARNING,
     )

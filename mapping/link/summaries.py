@@ -107,9 +107,7 @@ def _references(item: AgendaItem, brief: ItemSummary) -> list[ReferenceSummary]:
 
 def _persons(minutes: Minutes, item: AgendaItem, brief: ItemSummary) -> list[PersonSummary]:
     """Members who put an item on the agenda. Their lists are those of the meeting's own election period."""
-    return [
-        PersonSummary(brief, each.person, each.party_letter, minutes.body.term, each.position) for each in item.proposals
-    ]
+    return [PersonSummary(brief, each.person, each.party_letter, minutes.body.term, each.position) for each in item.proposals]
 
 
 def _recommenders(item: AgendaItem) -> tuple[str, ...]:

@@ -8,35 +8,56 @@ The same classes are the contract of ``referat read``: ``ontology/minutes.schema
 so a docstring here is a description there.
 """
 
-from .decisions import Decision, DecisionPart, Outcome, Recommendation, RecommendationPoint
+from .attendance import Attendance, Capacity, Presence, Stay
+from .decisions import Decision, DecisionPart, EarlierDecision, Outcome, Recommendation, RecommendationPoint
 from .facts import Amount, Direction, Mention, Reference, ReferenceKind
-from .minutes import AgendaItem, BodyName, ContentsEntry, LineNote, MeetingKey, MeetingTime, Minutes, Place, Reading, SourceFile
+from .minutes import (
+    AgendaItem,
+    BodyName,
+    ContentsEntry,
+    LineNote,
+    Mask,
+    MeetingKey,
+    MeetingTime,
+    Minutes,
+    Place,
+    Reading,
+    SourceFile,
+)
 from .sections import Attachment, Block, BlockKind, Proposal, Section
 from .tables import Cell, Column, Row, Table, TableKind
 from .values import CaseNumber, Precision, PrintedDate, Span
+from .votes import Choice, PartyVote, Statement, StatementKind, Vote, VoteSide
 
 __all__ = [
     "AgendaItem",
     "Amount",
     "Attachment",
+    "Attendance",
     "Block",
     "BlockKind",
     "BodyName",
+    "Capacity",
     "CaseNumber",
     "Cell",
+    "Choice",
     "Column",
     "ContentsEntry",
     "Decision",
     "DecisionPart",
     "Direction",
+    "EarlierDecision",
     "LineNote",
+    "Mask",
     "MeetingKey",
     "MeetingTime",
     "Mention",
     "Minutes",
     "Outcome",
+    "PartyVote",
     "Place",
     "Precision",
+    "Presence",
     "PrintedDate",
     "Proposal",
     "Reading",
@@ -48,6 +69,11 @@ __all__ = [
     "Section",
     "SourceFile",
     "Span",
+    "Statement",
+    "StatementKind",
+    "Stay",
     "Table",
     "TableKind",
+    "Vote",
+    "VoteSide",
 ]

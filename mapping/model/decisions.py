@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .values import STRICT, Span
+from .values import STRICT, PrintedDate, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Outcome:
     wording: str | None
     """The words that said so, as printed."""
     span: Span
+    qualifiers: tuple[str, ...] = ()
+    """What was added to it: last parts of concepts' IRIs in ``ontology/qualifiers.ttl``, such as ``med-aendring``, sorted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class DecisionPart:
     about_item: str | None
     """The printed number of another item of this meeting that this part decides on («ikke at behandle punkt 3»)."""
     span: Span
+    point: str | None = None
+    """The printed number of the recommendation's point that this part answers («Ad. 1», «Punkt 2 godkendt»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +74,25 @@ class Decision:
     text: str
     parts: tuple[DecisionPart, ...]
     """At least two, or none: a decision of one part is its text."""
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierDecision:
+    """What an earlier body, or this body at an earlier meeting, decided or recommended, as quoted inside the item."""
+
+    __pydantic_config__ = STRICT
+
+    position: int
+    """Counted from 1 within the item."""
+    body: str | None
+    """As printed; nothing where none is named."""
+    bodies: tuple[str, ...]
+    """Full names of the bodies meant, abbreviations resolved by the municipality's TOML."""
+    date: PrintedDate | None
+    item_number: str | None
+    """The item's number at that meeting, where printed («pkt. 65»)."""
+    text: str
+    """Word for word, without the line that names body and date."""
+    outcome: Outcome
     span: Span

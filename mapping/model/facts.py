@@ -34,6 +34,12 @@ class Amount:
     """The ``position`` of its section."""
     sentence: str
     span: Span
+    price_level: str | None = None
+    """The printed price level: «2026-P/L», «2025-priser», «løbende priser»; amounts of different ones cannot be added."""
+    stage: str | None = None
+    """The budget stage that the sentence names: the last part of a concept's IRI in ``ontology/stages.ttl``."""
+    sign_word: str | None = None
+    """A printed word that carries the sign («mindreforbrug», «merindtægt», «besparelse»); the figure is never turned by it."""
 
 
 class Direction(StrEnum):

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from datetime import date, time
 
 from ..problems import Problem
-from .decisions import Decision, Outcome, Recommendation
+from .attendance import Attendance
+from .decisions import Decision, EarlierDecision, Outcome, Recommendation
 from .facts import Amount, Mention, Reference
 from .sections import Attachment, Proposal, Section
 from .tables import Table
 from .values import STRICT, CaseNumber, Span
+from .votes import Statement, Vote
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,17 @@ class AgendaItem:
     mentions: tuple[Mention, ...]
     heading_span: Span
     span: Span
+    closed: bool = False
+    """True where the item is printed as dealt with behind closed doors (lukket)."""
+    group: str | None = None
+    """The group heading that it stands under («A. Sager til afgørelse i byrådet»)."""
+    other_numbers: tuple[str, ...] = ()
+    """Further numbers printed with it, such as the council's yearly «BR 40/04» beside the meeting's item 28."""
+    earlier: tuple[EarlierDecision, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    """What is printed under the item of who took part in it, or of who left or came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +96,8 @@ class MeetingTime:
     """Only where printed («Mødet hævet kl. 14.45.»)."""
     span: Span
     end_span: Span | None
+    continued: tuple[date, ...] = ()
+    """The later days of a meeting that was split over several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +135,24 @@ class SourceFile:
     sha256: str
     """Of the file's bytes, lower-case hexadecimal."""
     form: str
-    """How it was read: ``markdown`` or ``text``."""
+    """How it was read: ``markdown``, ``text``, ``pdf``, ``html``, ``firstagenda`` or ``sbsys``."""
     lines: int
     """All lines of the published text."""
     blank_lines: int = 0
     """Those of them without text."""
+    page_starts: tuple[int, ...] = ()
+    """For a PDF: the line on which each page begins, from page 1; empty where the source has no pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A passage that was masked before publication: as many «█» as it had characters."""
+
+    __pydantic_config__ = STRICT
+
+    line: int
+    kind: str
+    """``email``, ``phone`` or ``name`` (of the municipality's redaction list)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +171,13 @@ class Minutes:
     source: SourceFile
     ignored: tuple[LineNote, ...] = field(default=())
     unread: tuple[LineNote, ...] = field(default=())
+    attendance: tuple[Attendance, ...] = ()
+    """What the head of the minutes says; what stands under an item is the item's."""
+    missing_numbers: tuple[str, ...] = ()
+    """Item numbers that the numbering leaves out: items that were not published, such as closed ones."""
+    layout: str = "generel"
+    """The layout by which it was read: the name of one in the municipality's TOML, or ``generel`` where none fits."""
+    masks: tuple[Mask, ...] = ()
 
     @property
     def key(self) -> MeetingKey:

@@ -83,3 +83,9 @@ class Table:
     """Foot-notes printed under the table."""
     section: int
     span: Span
+    price_level: str | None = None
+    """As printed in caption, corner or notes: «2026-P/L»."""
+    sign_convention: str | None = None
+    """What the table says of its signs, as printed («- = mindreforbrug»); nothing where it says nothing."""
+    stage: str | None = None
+    """The budget stage that caption or headings name: the last part of a concept's IRI in ``ontology/stages.ttl``."""

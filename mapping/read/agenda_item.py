@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from ..model import AgendaItem, Block, CaseNumber, Decision, Outcome, Recommendation, Section, Table
 from ..problems import Problem
 from .attachments import read_attachments, read_proposals
+from .attendance import read_item_attendance
 from .blocks import as_block, read_blocks
 from .decisions import read_decision, read_recommendation
+from .earlier import read_earlier
 from .initiatives import read_mentions
 from .items import ItemHeading, RawSection, case_number, split_sections
 from .lines import Line, span_of
 from .money import read_amounts
 from .references import Meeting, read_references
+from .statements import read_statements
 from .tables import read_table
+from .votes import read_votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ def read_item(heading: ItemHeading, lines: Sequence[Line], position: int, meetin
     """Read one item; ``lines`` are those under its heading."""
     number, rest = _case_number(lines)
     sections, tables, problems = _sections(list(split_sections(rest)), name)
-    decision, outcome = _decision(sections, heading)
+    present, attendance = read_item_attendance(sections)
+    own, earlier = read_earlier(present, meeting)
+    decision, outcome = _decision(own, heading)
     item = AgendaItem(
         number=heading.number,
         position=position,
@@ -39,7 +45,7 @@ def read_item(heading: ItemHeading, lines: Sequence[Line], position: int, meetin
         case_type=heading.case_type,
         case_number=number,
         sections=sections,
-        recommendation=_recommendation(sections),
+        recommendation=_recommendation(own),
         decision=decision,
         outcome=outcome,
         dropped_by=None,
@@ -51,6 +57,13 @@ def read_item(heading: ItemHeading, lines: Sequence[Line], position: int, meetin
         mentions=read_mentions(heading.title, heading.line.span, sections, tables),
         heading_span=heading.line.span,
         span=span_of((heading.line, *lines)),
+        closed=heading.closed,
+        group=heading.group,
+        other_numbers=heading.other_numbers,
+        earlier=earlier,
+        votes=read_votes(own),
+        statements=read_statements(own),
+        attendance=attendance,
     )
     return ReadItem(item, tuple(problems))
 

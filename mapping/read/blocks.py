@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..model import Block, BlockKind, Span
+from .heal import joined
 from .lines import Line, fold, join_spans
 from .tables import TableLines, is_row
 
@@ -69,7 +70,7 @@ def _opens(line: Line) -> bool:
 
 
 def _text_block(group: Sequence[Line]) -> RawBlock:
-    text = fold(" ".join(line.text for line in group))
+    text = joined(line.text for line in group)
     span = Span(group[0].number, group[-1].number)
     if group[0].marked and len(text) <= _LONGEST_HEADING:
         return RawBlock(BlockKind.SUBHEADING, text, span)

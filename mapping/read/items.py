@@ -29,6 +29,9 @@ class ItemHeading:
     title: str
     text: str
     line: Line
+    closed: bool = False
+    group: str | None = None
+    other_numbers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

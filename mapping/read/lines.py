@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Final
 
 from ..model import SourceFile, Span
@@ -21,6 +22,19 @@ _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\
 bidirectional overrides (Unicode Standard Annex 9)."""
 
 
+class Role(Enum):
+    """What a line is, where the form of the source says so. Where any line has a role, only lines with it are such."""
+
+    TITLE = "title"
+    """Names body and day: «REFERAT Byrådet d. 28-04-2026»."""
+    ITEM = "item"
+    """An agenda item's heading: «Punkt 3: Godkendelse af dagsorden»."""
+    SECTION = "section"
+    """A section's heading."""
+    TEXT = "text"
+    """Running text, whatever it looks like."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the source."""
@@ -31,6 +45,8 @@ class Line:
     """Without mark-up; tabs stay, since they part the cells of tables."""
     marked: bool
     """True where the source marks the line as a heading: «#», or bold from end to end."""
+    role: Role | None = None
+    """Nothing where the form leaves it to be found out from the words."""
 
     @property
     def blank(self) -> bool:
@@ -69,6 +85,31 @@ def read_lines(data: bytes, name: str) -> SourceText:
     blank = sum(line.blank for line in lines)
     file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw), blank)
     return SourceText(file, "\n".join(raw) + "\n", lines, tuple(_control_problems(name, text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A line as a form's reader makes it, for forms that have no lines of their own. Mark-up is not taken off again."""
+
+    text: str
+    role: Role | None = None
+    marked: bool = False
+
+
+def compose(name: str, data: bytes, form: str, drawn: Iterable[Drawn], page_starts: Sequence[int] = ()) -> SourceText:
+    """A source text from lines that a form's reader drew up: what they say is what is published.
+
+    ``data`` is the file's bytes, for the hash. Line breaks within a line become spaces, and harmful control characters
+    U+FFFD, so that the number of a line is its place in ``drawn``.
+    """
+    cleaned = [replace(each, text=_CONTROL.sub("\ufffd", each.text.replace("\r", " ").replace("\n", " "))) for each in drawn]
+    lines = tuple(
+        Line(number, _SPACES.sub(" ", each.text).strip(" "), each.marked, each.role) for number, each in enumerate(cleaned, 1)
+    )
+    text = "\n".join(each.text for each in cleaned) + "\n"
+    blank = sum(line.blank for line in lines)
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(lines), blank, tuple(page_starts))
+    return SourceText(file, text, lines, tuple(_control_problems(name, text)))
 
 
 def fold(text: str) -> str:

@@ -13,16 +13,17 @@ from ..profiles import IgnoreRule, Profile
 from .agenda_item import read_item
 from .contents import Contents, read_contents
 from .dates import first_time
+from .forms import read_source
 from .header import Header, end_line, no_minutes, read_header
 from .items import item_heading, split_items
-from .lines import Line, SourceText, read_lines
+from .lines import Line, SourceText
 from .phrases import phrases
 from .references import Meeting
 
 
 def read_minutes(data: bytes, name: str, profile: Profile) -> Reading:
     """Read one file; ``name`` is ``municipality/file``. Raises Unreadable where there is nothing to publish."""
-    source = read_lines(data, name)
+    source = read_source(data, name)
     kept, ignored = _ignore(source.lines, (*phrases().ignore, *profile.ignore))
     head = list(takewhile(lambda line: item_heading(line) is None, kept))
     body = kept[len(head) :]

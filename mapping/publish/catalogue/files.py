@@ -50,9 +50,7 @@ def catalogue_files(source: Source, documents: Iterable[Document], counts: Count
     yield File(f"{FOLDER}{SUMS}", sums(source.weights))
 
 
-def finding_files(
-    source: Source, paths: Iterable[str], changed: Changed, hidden: frozenset[str] = frozenset()
-) -> Iterator[File]:
+def finding_files(source: Source, paths: Iterable[str], changed: Changed, hidden: frozenset[str] = frozenset()) -> Iterator[File]:
     """Yield what leads to the pages among ``paths``, which are all paths of the tree: sitemaps, ``robots.txt``, sets of links."""
     yield from sitemap_files(paths, source.uris, changed, hidden)
     yield robots(source)

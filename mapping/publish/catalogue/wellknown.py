@@ -61,9 +61,7 @@ def linkset(source: Source) -> File:
         "item": [_link(source.file(path), media_type(path)) for path in dumps],
     }
     items = [{"anchor": str(source.file(path)), "collection": [_link(page, "text/html")]} for path in dumps]
-    described = [
-        {"anchor": str(source.file(path)), "describes": [_link(page, "text/html")]} for path in (*CATALOGUE, void.PATH)
-    ]
+    described = [{"anchor": str(source.file(path)), "describes": [_link(page, "text/html")]} for path in (*CATALOGUE, void.PATH)]
     return File(LINKSET, _json([whole, *items, *described]))
 
 
