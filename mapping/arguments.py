@@ -22,6 +22,8 @@ _EXAMPLES: Final = """examples:
   referat read minutes/odense/moede.txt          what was understood of one file, as JSON
   referat check                                  what a build would complain of; publishes nothing
   referat serve                                  preview public/ with content negotiation
+  referat fetch https://dagsordener.example.dk/ --into minutes/odense
+                                                 bring what is new from a FirstAgenda site
   referat verify https://data.example.dk/        walk a published site as a harvester would
 
 exit status: 0 all published; 1 something left out or found wrong; 2 wrong use or unusable settings.
@@ -33,8 +35,8 @@ def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(
         "referat", description=_DESCRIPTION, epilog=_EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    made.add_argument("--version", action="version", version=f"referat {_version()}")
-    commands = made.add_subparsers(dest="command", required=True, metavar="build | read | check | serve | verify")
+    made.add_argument("--version", action="version", version=f"referat {version_here()}")
+    commands = made.add_subparsers(dest="command", required=True, metavar="build | read | check | fetch | serve | verify")
     making = commands.add_parser("build", help="publish minutes as a site (what is done where no command is given)")
     making.add_argument("--out", type=Path, default=Path("public"), help="the folder to publish to (default: public)")
     checking = commands.add_parser("check", help="read, describe and check minutes; publish nothing")
@@ -43,9 +45,22 @@ def parser() -> argparse.ArgumentParser:
     reading = commands.add_parser("read", help="print what was understood of one file, as JSON")
     reading.add_argument("file", metavar="FILE", type=Path, help="minutes, in the folder of their municipality")
     reading.add_argument("--json", action="store_true", help="JSON, which is what is printed anyway")
+    _add_fetch(commands.add_parser("fetch", help="bring minutes from a FirstAgenda site into a folder"))
     _add_serve(commands.add_parser("serve", help="preview a built site, with content negotiation"))
     _add_verify(commands.add_parser("verify", help="walk a published site over HTTP as a harvester would"))
     return made
+
+
+def _add_fetch(command: argparse.ArgumentParser) -> None:
+    command.add_argument("url", metavar="URL", help="the site, such as https://dagsordener.example.dk/")
+    command.add_argument("--into", metavar="DIR", type=Path, required=True, help="a municipality's folder: minutes/odense")
+    command.add_argument("--since", metavar="DATE", type=_date, help="meetings from this day on: 2025-01-01")
+    command.add_argument("--body", metavar="NAME", help="meetings of one body, as the site writes its name")
+    command.add_argument("--limit", metavar="N", type=_count, help="meetings at most in this run; the next goes on from there")
+    command.add_argument("--pace", metavar="SECONDS", type=_seconds, default=1.0, help="seconds between requests (default: 1)")
+    command.add_argument("--contact", metavar="WHO", help="an address or page that the site can write to (default: site.toml's)")
+    command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
+    command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
 
 
 def _add_serve(command: argparse.ArgumentParser) -> None:
@@ -77,6 +92,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--base", metavar="IRI", help="what every IRI begins with, such as https://data.example.dk/")
     command.add_argument("--published", metavar="DATE", type=_date, help="the date of publication that pages give: 2026-05-12")
+    command.add_argument("--no-persons", action="store_true", help="leave out all persons, and mask their names in the text")
     command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
     command.add_argument("--jobs", metavar="N", type=_jobs, default=min(os.cpu_count() or 1, 4), help="processes at work")
     command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
@@ -95,13 +111,23 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"«{text}» is no number of seconds") from error
+    if not 0.2 <= seconds <= 3600:
+        raise argparse.ArgumentTypeError(f"«{text}» is no pace that suits somebody else's site: 0.2 seconds or more")
+    return seconds
+
+
 def _count(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 100_000_000:
         raise argparse.ArgumentTypeError(f"«{text}» is no whole number from 1 up")
     return int(text)
 
 
-def _version() -> str:
+def version_here() -> str:
     """Of the installed package, or of the checkout that this is."""
     try:
         return version("referat")

@@ -75,7 +75,7 @@ class _Data:
         self.counts.merge(written.counts)
         self.hashes |= written.hashes
         if meeting.key is not None:
-            self.slices.add(meeting.key, written.turtle, meeting.triples)
+            self.slices.add(meeting.key, written.turtle, written.triples)
 
     def add(self, document: Document, graph: str) -> None:
         self.dumps.add(document, graph)

@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import Final
 
 from . import places
-from .arguments import parser
+from .arguments import parser, version_here
+from .fetch import FetchReport, Pace, Wanted, agent_name, fetch
 from .gather import Progress
 from .pipeline import Report, Stopped, build, check, read
 from .problems import Problem, Severity, Unusable
 from .publish.tree import NotPublished
-from .read.as_json import to_json
+from .read.as_json import reading_to_json
 from .serve import preview
 from .settings import Settings, read_settings
 from .verify import Limits, verify
@@ -77,9 +78,21 @@ def _check(options: argparse.Namespace) -> int:
 def _read(options: argparse.Namespace) -> int:
     reading, problems = read(options.file)
     if reading is not None:
-        _print(to_json(reading.minutes).rstrip("\n"))
+        _print(reading_to_json(reading).rstrip("\n"))
     _tell(problems)
     return 0 if all(problem.severity is Severity.NOTE for problem in problems) else 1
+
+
+def _fetch(options: argparse.Namespace) -> int:
+    settings = read_settings(options.settings or places.site() / "site.toml")
+    wanted = Wanted(options.since, options.body, options.limit)
+    with _Meter(options.quiet) as meter:
+        agent = agent_name(version_here(), options.contact or settings.contact)
+        report = fetch(options.url, options.into, wanted, agent, Pace(options.pace), meter.show, places.municipalities())
+    _tell(report.problems)
+    if not options.quiet:
+        _print(_fetched(report, options.into))
+    return report.status
 
 
 def _serve(options: argparse.Namespace) -> int:
@@ -107,13 +120,14 @@ _COMMANDS: Final[dict[str, Callable[[argparse.Namespace], int]]] = {
     "build": _build,
     "read": _read,
     "check": _check,
+    "fetch": _fetch,
     "serve": _serve,
     "verify": _verify,
 }
 
 
 def _settings(options: argparse.Namespace) -> Settings:
-    return read_settings(options.settings or places.site() / "site.toml", options.base, options.published)
+    return read_settings(options.settings or places.site() / "site.toml", options.base, options.published, not options.no_persons)
 
 
 # What is shown -------------------------------------------------------------------------------------------------------
@@ -184,6 +198,14 @@ def _built(report: Report, out: Path) -> str:
         f"{_problems(report)}\n"
         f"{'' if report.has_feed else _NO_FEED}"
         f"To look at it: python -m http.server -d {out}   and open http://localhost:8000/ in a browser."
+    )
+
+
+def _fetched(report: FetchReport, into: Path) -> str:
+    left = f" {report.left:,} left for a later run." if report.left else ""
+    return (
+        f"{_number(len(report.brought), 'meeting')} brought into {into}, {report.kept:,} there already,"
+        f" of {report.listed:,} listed; {_number(report.requests, 'request')}.{left}"
     )
 
 

@@ -7,94 +7,47 @@ these values stay small whatever the number of meetings is. Tuples are in the or
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Final
 
-from .model import CaseNumber, MeetingKey, PrintedDate, Span
+from .briefs import (
+    BudgetFigure,
+    BudgetLineSummary,
+    ItemSummary,
+    MentionSummary,
+    Naming,
+    NamingKind,
+    PersonSummary,
+    ReferenceSummary,
+)
+from .knowledge import Knowledge, MeetingBrief
+from .model import CaseNumber, MeetingKey
+
+__all__ = [
+    "LIST_PAGE",
+    "Administration",
+    "Body",
+    "BodyTerm",
+    "BudgetFigure",
+    "BudgetLineSummary",
+    "Case",
+    "Collection",
+    "Coverage",
+    "Initiative",
+    "ItemSummary",
+    "KleTopic",
+    "MeetingSummary",
+    "MentionSummary",
+    "Municipality",
+    "Naming",
+    "NamingKind",
+    "PartyList",
+    "Person",
+    "PersonSummary",
+    "ReferenceSummary",
+]
 
 LIST_PAGE: Final = 200
 """Entries on one page of a list, in the pages and in their data alike: no list is endless."""
-
-
-@dataclass(frozen=True, slots=True)
-class ItemSummary:
-    """The little that other pages need of one agenda item."""
-
-    meeting: MeetingKey
-    number: str
-    position: int
-    title: str
-    case_type: str | None
-    case_number: str | None
-    kle_topic: str | None
-    outcome: str | None
-    """The last part of the outcome's IRI."""
-    decision: str | None
-    """The decision's first 300 characters, for lists."""
-    heading_span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class MentionSummary:
-    """A place where an initiative is named."""
-
-    item: ItemSummary
-    position: int
-    """Of the mention within its item: makes its IRI."""
-    name: str
-    printed: str
-    evidence: str
-    table_row: tuple[int, int] | None
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetFigure:
-    """One cell of a budget table, in kroner."""
-
-    year: int
-    amount: Decimal
-    printed: str
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetLineSummary:
-    """A row of a budget table that names an initiative."""
-
-    item: ItemSummary
-    table: int
-    row: int
-    label: str
-    figures: tuple[BudgetFigure, ...]
-    span: Span
-    years: tuple[int, ...] = ()
-    """Every year that its table has a column for, whether or not this line has a figure in it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReferenceSummary:
-    """A reference to another meeting or decision."""
-
-    item: ItemSummary
-    position: int
-    bodies: tuple[str, ...]
-    date: PrintedDate
-    kind: str
-    direction: str
-    sentence: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class PersonSummary:
-    """An elected member where the minutes name one in role."""
-
-    item: ItemSummary
-    name: str
-    party_letter: str | None
-    term: tuple[int, int] | None
-    proposal: int
-    """The position of the proposal: makes its IRI."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +67,15 @@ class MeetingSummary:
     coverage: Coverage
     case_numbers: tuple[CaseNumber, ...] = ()
     """The case numbers of its items, taken apart, sorted, each once."""
+    knowledge: MeetingBrief = MeetingBrief()
+    namings: tuple[Naming, ...] = ()
+    """Elected members where the minutes name them in role, other than in proposals."""
+    letters: tuple[str, ...] = ()
+    """Letters of lists that vote or have something recorded, sorted, each once."""
+    earlier_bodies: tuple[str, ...] = ()
+    """Full names of bodies whose earlier decisions are quoted, sorted, each once."""
+    earlier: tuple[ReferenceSummary, ...] = ()
+    """Earlier decisions of a printed date, as references to the meetings that took them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +159,8 @@ class Person:
     municipality: str
     name: str
     proposals: tuple[PersonSummary, ...]
+    namings: tuple[Naming, ...] = ()
+    """Every other place that names the member, latest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +201,7 @@ class Municipality:
     administrations: tuple[Administration, ...]
     persons: tuple[Person, ...]
     lists: tuple[PartyList, ...]
+    knowledge: Knowledge = Knowledge()
 
 
 @dataclass(frozen=True, slots=True)

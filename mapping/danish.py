@@ -6,6 +6,7 @@ Writing and reading are each other's inverse; the property tests hold them to it
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -61,3 +62,21 @@ def write_partial_date(value: str) -> str:
     if len(parts) == 3:
         return write_date(date.fromisoformat(value))
     return f"{MONTHS[int(parts[1]) - 1]} {parts[0]}" if len(parts) == 2 else value
+
+
+_JOINED: Final = str.maketrans(
+    {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "\ufb04": "ffl", "\ufb05": "st", "\ufb06": "st"}
+    | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060")
+)
+_CHANGED: Final = re.compile("[\u00ad\u200b-\u200d\u2060\u0300-\u036f\ufb00-\ufb06]")
+
+
+def plain_letters(text: str) -> str:
+    """Text with the letters that a reader sees: ligatures and accents as plain letters, invisible hyphens and spaces off.
+
+    A soft hyphen at the very end is a visible one; it keeps a mark behind it, since the word surely goes on.
+    """
+    if text.isascii() or not _CHANGED.search(text):
+        return text
+    torn = "-\u00ad" if text.endswith("\u00ad") else ""
+    return unicodedata.normalize("NFC", text.translate(_JOINED)) + torn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,7 +13,7 @@ from . import places
 from .check import Ledger, check_collection
 from .collection import Collection
 from .describe import describe_collection
-from .inputs import Input, find_inputs, read_profiles
+from .inputs import Input, find_inputs, known_municipalities, read_profiles
 from .link import join
 from .meetings import Meeting, reader, unspool
 from .names import Triple
@@ -47,26 +48,37 @@ class Joined:
     """Whether something is wrong that leaving out meetings does not mend."""
 
 
-def understand_all(arguments: Sequence[Path], uris: Uris, spool: Path, jobs: int, progress: Progress) -> Joined:
-    """Everything that the minutes among ``arguments`` give, in their order. Raises Unusable where there are none."""
-    inputs, strange = find_inputs(arguments)
+def understand_all(
+    arguments: Sequence[Path],
+    uris: Uris,
+    spool: Path,
+    jobs: int,
+    progress: Progress,
+    as_of: date | None = None,
+    persons: bool = True,
+) -> Joined:
+    """Everything that the minutes among ``arguments`` give, in their order. Raises Unusable where there are none.
+
+    Statuses, such as that of a promise, are told as of a day; without one, as of the latest meeting. Without ``persons``,
+    nobody's name is in what is given.
+    """
+    inputs, strange = find_inputs(arguments, known_municipalities(places.municipalities()))
     if not inputs and not strange:
         where = ", ".join(f"«{argument}»" for argument in arguments)
-        raise Unusable(f"There are no minutes in {where}: one folder a municipality is needed, with files .txt or .md in it.")
+        raise Unusable(f"There are no minutes in {where}: one folder a municipality is needed, with files of minutes in it.")
     profiles, nameless = read_profiles(inputs, places.municipalities())
     known = [each for each in inputs if each.municipality in profiles]
-    meetings = list(_read_all(known, profiles, uris, spool, jobs, progress))
+    meetings = list(_read_all(known, partial(reader, profiles, uris, spool, persons), jobs, progress))
     problems = [*strange, *nameless, *(problem for meeting in meetings for problem in meeting.problems)]
     kept, doubled = _without_doubles([meeting for meeting in meetings if meeting.summary], uris)
-    joined = _join_what_agrees(kept, profiles, uris, progress)
+    joined = _join_what_agrees(kept, profiles, uris, progress, as_of)
     return replace(joined, found=len(inputs) + len(strange), problems=(*problems, *doubled, *joined.problems))
 
 
 def _read_all(
-    inputs: Sequence[Input], profiles: dict[str, Profile], uris: Uris, spool: Path, jobs: int, progress: Progress
+    inputs: Sequence[Input], task: Callable[[], Callable[[tuple[int, Input]], Meeting]], jobs: int, progress: Progress
 ) -> Iterator[Meeting]:
     progress("read", 0, len(inputs))
-    task = partial(reader, profiles, uris, spool)
     for done, meeting in enumerate(in_order(task, list(enumerate(inputs)), jobs), 1):
         yield meeting
         progress("read", done, len(inputs))
@@ -95,12 +107,14 @@ def _double(meeting: Meeting, same: Sequence[Meeting]) -> Problem:
     )
 
 
-def _join_what_agrees(kept: Sequence[Meeting], profiles: dict[str, Profile], uris: Uris, progress: Progress) -> Joined:
+def _join_what_agrees(
+    kept: Sequence[Meeting], profiles: dict[str, Profile], uris: Uris, progress: Progress, as_of: date | None
+) -> Joined:
     """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""
     defined = tuple(definitions(places.ontology(), places.shapes()))
     told: list[Problem] = []
     for _ in range(_ROUNDS):
-        collection = join((meeting.summary for meeting in kept if meeting.summary), profiles)
+        collection = join((meeting.summary for meeting in kept if meeting.summary), profiles, as_of)
         described = tuple(describe_collection(collection, uris))
         problems = [*check_collection(described, uris), *_ledger(kept, described, defined, uris, progress).problems()]
         errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from .check import check_meeting, check_privacy, masked
 from .collection import Collection, MeetingSummary
-from .describe import describe_meeting
-from .inputs import Input
+from .describe import JoinedFacts, describe_meeting
+from .inputs import Content, Input
 from .link import summarise
 from .model import MeetingKey, Reading
 from .names import Triple
@@ -30,7 +30,7 @@ from .publish.pages import Pages
 from .publish.tables import TableWriter
 from .publish.tables.chunks import Chunks
 from .publish.turtle import turtle
-from .read import read_minutes
+from .read import read_minutes, without_persons
 from .settings import Settings
 from .uris import SOURCE_NAME, Uris
 
@@ -74,9 +74,10 @@ class Written:
     tables: Chunks
     """Its rows in each table."""
     counts: Counts
+    triples: int
 
 
-def understand(data: bytes, name: str, profile: Profile, uris: Uris) -> Understood:
+def understand(data: Content, name: str, profile: Profile, uris: Uris, persons: bool = True) -> Understood:
     """Read, describe and check one set of minutes. Where there is a CPR number, nothing else is told of them."""
     try:
         reading = read_minutes(data, name, profile)
@@ -84,7 +85,8 @@ def understand(data: bytes, name: str, profile: Profile, uris: Uris) -> Understo
         return Understood(None, (), (_safe(unreadable.problem),))
     private = tuple(check_privacy(reading))
     if private:
-        return Understood(reading, (), private)
+        return Understood(reading if persons else None, (), private)
+    reading = reading if persons else without_persons(reading)
     triples = tuple(describe_meeting(reading.minutes, uris))
     found = (*reading.problems, *check_meeting(reading, triples, uris))
     problems = sorted(dict.fromkeys(map(_safe, found)), key=lambda problem: (problem.line or 0, problem.code))
@@ -96,20 +98,22 @@ def is_wrong(problems: tuple[Problem, ...]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def reader(profiles: Mapping[str, Profile], uris: Uris, spool: Path) -> Callable[[tuple[int, Input]], Meeting]:
+def reader(
+    profiles: Mapping[str, Profile], uris: Uris, spool: Path, persons: bool = True
+) -> Callable[[tuple[int, Input]], Meeting]:
     """The task of reading one numbered file and spooling what it gave."""
-    return partial(_read, profiles, uris, spool)
+    return partial(_read, profiles, uris, spool, persons)
 
 
-def _read(profiles: Mapping[str, Profile], uris: Uris, spool: Path, numbered: tuple[int, Input]) -> Meeting:
+def _read(profiles: Mapping[str, Profile], uris: Uris, spool: Path, persons: bool, numbered: tuple[int, Input]) -> Meeting:
     number, given = numbered
     spooled = spool / f"{number}.pickle"
     try:
-        data = given.path.read_bytes()
+        data = given.read()
     except OSError as error:
         needs = "a file that this user may read, or no such file in the folder of minutes."
         return Meeting(given.name, (Problem(given.name, None, "unreadable-file", f"{error.strerror}.", needs),), None, 0, spooled)
-    found = understand(data, given.name, profiles[given.municipality], uris)
+    found = understand(data, given.name, profiles[given.municipality], uris, persons)
     if found.reading is None or is_wrong(found.problems):
         return Meeting(given.name, found.problems, None, 0, spooled)
     spooled.write_bytes(pickle.dumps((found.reading, found.triples), protocol=pickle.HIGHEST_PROTOCOL))
@@ -124,12 +128,15 @@ def unspool(meeting: Meeting) -> tuple[Reading, tuple[Triple, ...]]:
 
 def writer(settings: Settings, uris: Uris, collection: Collection) -> Callable[[Meeting], Written]:
     """The task of writing all files of one meeting."""
-    return partial(_write, Pages(settings, uris, collection), TableWriter(uris, collection), uris)
+    return partial(
+        _write, Pages(settings, uris, collection), TableWriter(uris, collection), JoinedFacts(collection, uris), uris
+    )
 
 
-def _write(pages: Pages, tables: TableWriter, uris: Uris, meeting: Meeting) -> Written:
-    reading, triples = unspool(meeting)
+def _write(pages: Pages, tables: TableWriter, facts: JoinedFacts, uris: Uris, meeting: Meeting) -> Written:
+    reading, own = unspool(meeting)
     key = reading.minutes.key
+    triples = (*own, *facts.of(key))
     documents = {document.iri: document for document in by_document(triples, uris)}
     files = [
         *(file for document in documents.values() for file in data_files(document, uris)),
@@ -146,6 +153,7 @@ def _write(pages: Pages, tables: TableWriter, uris: Uris, meeting: Meeting) -> W
         {document.path: content_hash(document.triples) for document in documents.values()},
         tables.chunks(reading.minutes),
         counts,
+        len(triples),
     )
 
 

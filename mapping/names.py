@@ -16,6 +16,11 @@ UDFALD: Final = Namespace("https://w3id.org/referat/def/udfald/#")
 AFSNIT: Final = Namespace("https://w3id.org/referat/def/afsnit/#")
 ORGAN: Final = Namespace("https://w3id.org/referat/def/organ/#")
 HENVISNING: Final = Namespace("https://w3id.org/referat/def/henvisning/#")
+STEMME: Final = Namespace("https://w3id.org/referat/def/stemme/#")
+UDTALELSE: Final = Namespace("https://w3id.org/referat/def/udtalelse/#")
+FREMMOEDE: Final = Namespace("https://w3id.org/referat/def/fremmoede/#")
+TILLAEG: Final = Namespace("https://w3id.org/referat/def/tillaeg/#")
+BEVILLING: Final = Namespace("https://w3id.org/referat/def/bevilling/#")
 SHAPES: Final = Namespace("https://w3id.org/referat/def/shapes/#")
 
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -49,6 +54,11 @@ PREFIXES: Final[dict[str, str]] = {
     "afsnit": str(AFSNIT),
     "organ": str(ORGAN),
     "henvisning": str(HENVISNING),
+    "stemme": str(STEMME),
+    "udtalelse": str(UDTALELSE),
+    "fremmoede": str(FREMMOEDE),
+    "tillaeg": str(TILLAEG),
+    "bevilling": str(BEVILLING),
     "shapes": str(SHAPES),
     "adms": str(ADMS),
     "besluit": "http://data.vlaanderen.be/ns/besluit#",

@@ -12,7 +12,7 @@ from pathlib import Path
 from . import places
 from .assembly import publish
 from .gather import Joined, Progress, understand_all
-from .inputs import find_inputs, read_profiles
+from .inputs import find_inputs, general_profile, known_municipalities, read_profiles
 from .meetings import understand
 from .model import Reading
 from .problems import Problem, Severity, Unusable
@@ -70,7 +70,7 @@ def build(arguments: Sequence[Path], out: Path, settings: Settings, jobs: int, p
     _refuse_own_output(arguments, out)
     with _no_worker_lost(), new_tree(out) as tree:
         log = read_changes(tree.before, settings.published, uris)
-        joined = understand_all(arguments, uris, tree.spool, jobs, progress)
+        joined = understand_all(arguments, uris, tree.spool, jobs, progress, settings.published, settings.persons)
         _refuse_nothing(joined)
         made = publish(tree, log, joined, settings, jobs, progress)
         joined = replace(joined, problems=(*joined.problems, *made.problems))
@@ -80,19 +80,20 @@ def build(arguments: Sequence[Path], out: Path, settings: Settings, jobs: int, p
 def check(arguments: Sequence[Path], settings: Settings, jobs: int, progress: Progress) -> Report:
     """All that a build does before it publishes. Raises Unusable."""
     with _no_worker_lost(), tempfile.TemporaryDirectory(prefix="referat-") as spool:
-        joined = understand_all(arguments, Uris(settings.base), Path(spool), jobs, progress)
+        joined = understand_all(arguments, Uris(settings.base), Path(spool), jobs, progress, persons=settings.persons)
         return _report(joined, sum(meeting.triples for meeting in joined.meetings) + len(joined.triples))
 
 
 def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
     """What one file says, and what is wrong with it. Nothing of it depends on a base. Raises Unusable and OSError."""
-    inputs, strange = find_inputs([path])
-    profiles, nameless = read_profiles(inputs, places.municipalities())
-    if strange or nameless:
-        return None, (*strange, *nameless)
+    inputs, strange = find_inputs([path], known_municipalities(places.municipalities()))
+    profiles, _ = read_profiles(inputs, places.municipalities())
+    if strange:
+        return None, tuple(strange)
     if len(inputs) != 1:
-        raise Unusable(f"«{path}» is a folder; read needs one file.")
-    found = understand(path.read_bytes(), inputs[0].name, profiles[inputs[0].municipality], Uris("http://localhost:8000/"))
+        raise Unusable(f"«{path}» is a folder; read needs one file, or a folder with the pages of one meeting.")
+    profile = profiles.get(inputs[0].municipality) or general_profile(inputs[0].municipality)
+    found = understand(inputs[0].read(), inputs[0].name, profile, Uris("http://localhost:8000/"))
     return found.reading, found.problems
 
 

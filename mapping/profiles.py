@@ -84,17 +84,33 @@ class Layout:
     case_type_forms: tuple[CaseTypeForm, ...] = ()
     groups: tuple[Group, ...] = ()
     ignore: tuple[IgnoreRule, ...] = ()
-    layouts: tuple[Layout, ...] = ()
-    """In any order; the first that holds on a meeting's day is taken."""
-    domains: tuple[str, ...] = ()
-    """Domains of e-mail addresses that are the municipality's own and not masked, such as ``odense.dk``."""
-    redactions: tuple[str, ...] = ()
-    """Names that are masked wherever they stand."""
 
-    def layout_on(self, day: date) -> Layout:
-        """The layout of a meeting held on a day, or the general one."""
-        fits = (one for one in self.layouts if (one.first or day) <= day <= (one.last or day))
-        return next(fits, Layout(GENERAL))
+
+@dataclass(frozen=True, slots=True)
+class InitiativeEntry:
+    """What the publisher says of an initiative in its register: it wins over every rule."""
+
+    __pydantic_config__ = _CONFIG
+
+    name: str
+    """What it is called on the site."""
+    spellings: tuple[str, ...] = ()
+    """Other names under which minutes speak of it: they are joined to it."""
+    apart: tuple[str, ...] = ()
+    """Names that a rule would join to it and that are something else."""
+    never: bool = False
+    """True for a name that is no initiative at all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that the publisher sets aside. It stays published, with the reason."""
+
+    __pydantic_config__ = _CONFIG
+
+    finding: str
+    """Its path word: the last folder of its page's address."""
+    reason: str
 
 
 GENERAL: Final = "generel"
@@ -117,6 +133,19 @@ class Profile:
     """Abbreviation and full name of a body, such as BSU and Beskæftigelses- og Socialudvalget: never national, always local."""
     case_types: tuple[CaseTypeLabel, ...] = ()
     ignore: tuple[IgnoreRule, ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    """In any order; the first that holds on a meeting's day is taken."""
+    domains: tuple[str, ...] = ()
+    """Domains of e-mail addresses that are the municipality's own and not masked, such as ``odense.dk``."""
+    redactions: tuple[str, ...] = ()
+    """Names that are masked wherever they stand."""
+    initiatives: tuple[InitiativeEntry, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+
+    def layout_on(self, day: date) -> Layout:
+        """The layout of a meeting held on a day, or the general one."""
+        fits = (one for one in self.layouts if (one.first or day) <= day <= (one.last or day))
+        return next(fits, Layout(GENERAL))
 
 
 _PROFILE: TypeAdapter[Profile] = TypeAdapter(Profile)

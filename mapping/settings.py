@@ -46,6 +46,8 @@ class Settings:
     published: date | None = None
     """The date that the site gives as its date of publication; none is given where there is none here. It is an
     input like any other, never read from the clock: the same input gives the same bytes."""
+    persons: bool = True
+    """Whether persons are published: who attended, proposed and voted. Where not, their names are masked in the text too."""
 
 
 _SETTINGS: Final[TypeAdapter[Settings]] = TypeAdapter(Settings)
@@ -54,7 +56,7 @@ _WEB: Final = re.compile(r"https?://[^\s<>\"{}|^`\\]+")
 _MAIL: Final = re.compile(r"[^\s<>\"@]+@[^\s<>\"@]+\.[^\s<>\"@]+")
 
 
-def read_settings(path: Path, base: str | None = None, published: date | None = None) -> Settings:
+def read_settings(path: Path, base: str | None = None, published: date | None = None, persons: bool = True) -> Settings:
     """The settings in a TOML file, with what the command line says put over them.
 
     Raises Unusable with the file, the key and what it needs.
@@ -73,7 +75,12 @@ def read_settings(path: Path, base: str | None = None, published: date | None = 
         raise Unusable(f"{path.name}: «{key}»: {_FAULTS.get(first['type'], first['msg'])}.") from error
     _check(settings, path.name)
     # What the file says is checked first, so that its faults are not hidden by an option.
-    chosen = replace(settings, base=base or settings.base, published=published or settings.published)
+    chosen = replace(
+        settings,
+        base=base or settings.base,
+        published=published or settings.published,
+        persons=persons and settings.persons,
+    )
     Uris(chosen.base)
     return chosen
 

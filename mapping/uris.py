@@ -134,6 +134,10 @@ class Uris:
     def person(self, municipality: str, name: str) -> URIRef:
         return URIRef(f"{self.person_page(municipality, name)}#person")
 
+    def membership(self, municipality: str, name: str, body: str, term: tuple[int, int]) -> URIRef:
+        """A person's seat in a body in one election period, told on the person's page."""
+        return URIRef(f"{self.person_page(municipality, name)}#{slug(body)}-{term[0]}-{term[1]}")
+
     def party_list(self, municipality: str, letter: str, term: tuple[int, int]) -> URIRef:
         """Letters are used again by others at later elections, so the list's own name has the election period."""
         return URIRef(f"{self.party_page(municipality, letter)}#{term[0]}-{term[1]}")

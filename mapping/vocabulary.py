@@ -57,6 +57,12 @@ def outcomes() -> CodeList:
 
 
 @cache
+def qualifiers() -> CodeList:
+    """What may be added to an outcome."""
+    return _code_list("qualifiers.ttl", "tillaeg")
+
+
+@cache
 def sections() -> CodeList:
     """The sections of an agenda item."""
     return _code_list("sections.ttl", "afsnit")
@@ -66,6 +72,12 @@ def sections() -> CodeList:
 def bodies() -> CodeList:
     """Kinds of political body."""
     return _code_list("bodies.ttl", "organ")
+
+
+@cache
+def stages() -> CodeList:
+    """What an amount is to the budget: granted, released, carried over …"""
+    return _code_list("stages.ttl", "bevilling")
 
 
 def words(text: str) -> str:
@@ -81,23 +93,53 @@ def word_places(text: str) -> list[tuple[int, int]]:
 _WORD: Final = re.compile(r"[^\W_]+(?:[-/'’][^\W_]+)*-?")
 
 
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One hiddenLabel of an outcome or a qualifier, ready to be searched for in ``words``."""
+
+    concept: Concept
+    pattern: re.Pattern[str]
+    first: str
+    """The words it begins with: where they are not in a text, the pattern need not be tried."""
+    edge: bool
+    """True for a single word, which counts only where a clause begins or ends."""
+
+
 @cache
-def outcome_patterns() -> tuple[tuple[Concept, re.Pattern[str]], ...]:
-    """Every outcome's wordings as patterns over ``words``, the lowest reading order and the longest wording first."""
+def outcome_wordings() -> tuple[Wording, ...]:
+    """Every outcome's wordings, the lowest reading order and the longest wording first."""
+    return _wordings(outcomes())
+
+
+@cache
+def qualifier_wordings() -> tuple[Wording, ...]:
+    """Every qualifier's wordings, in the same order."""
+    return _wordings(qualifiers())
+
+
+def _wordings(listed: CodeList) -> tuple[Wording, ...]:
     found = [
         (concept, wording)
-        for concept in outcomes().concepts.values()
+        for concept in listed.concepts.values()
         for wording in sorted(concept.wordings, key=lambda wording: (-len(wording), wording))
     ]
-    return tuple((concept, wording_pattern(wording)) for concept, wording in found)
+    return tuple(
+        Wording(concept, wording_pattern(wording), words(wording.strip("… ").split("…")[0]), _at_edge(wording))
+        for concept, wording in found
+    )
+
+
+def _at_edge(wording: str) -> bool:
+    return " " not in wording and not wording.endswith(".")
 
 
 def wording_pattern(wording: str) -> re.Pattern[str]:
     """A hiddenLabel of ``outcomes.ttl`` as a pattern over ``words``; its comment tells the notation."""
-    anywhere = wording.startswith("…") and wording.endswith("…")
     pieces = [re.escape(words(piece)) for piece in wording.strip("… ").split("…")]
     body = r"(?: \S+){0,12} ".join(pieces)
-    if len(pieces) == 1 and " " not in wording.strip("… ") and not anywhere:
+    if wording.endswith("."):
+        return re.compile(rf"^{body}$")
+    if _at_edge(wording):
         return re.compile(rf"^{body}(?= |$)|(?<= ){body}$")
     return re.compile(rf"(?:^|(?<= )){body}(?= |$)")
 

@@ -162,7 +162,7 @@ def test_every_distribution_scores_405_of_405(made: Made, catalogue: Graph, data
     pages = {f"{BASE}{document.path}" for document in made.documents}
     served = frozenset({*pages, *(BASE + path for path in made.files)})
     distributions = [each for each in catalogue.objects(dataset, DCAT.distribution) if isinstance(each, URIRef)]
-    assert len(distributions) == (15 if dataset == WHOLE else 1)
+    assert len(distributions) == (20 if dataset == WHOLE else 1)
     for distribution in distributions:
         points = quality(catalogue, dataset, distribution, served)
         assert {name for name, value in points.items() if value == 0} == set()

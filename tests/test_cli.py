@@ -102,14 +102,14 @@ def test_base_and_date_come_from_the_command_line(desk: Path) -> None:
 
 def test_one_unreadable_file_keeps_back_nothing_but_itself(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (desk / "minutes" / "odense" / "tom.txt").write_bytes(b"")
-    (desk / "minutes" / "nyborg").mkdir()
-    shutil.copy(SMALL, desk / "minutes" / "nyborg")
+    (desk / "minutes" / "atlantis").mkdir()
+    shutil.copy(SMALL, desk / "minutes" / "atlantis")
     assert main([]) == 1
     told = capsys.readouterr()
     assert (desk / "public" / PAGE).is_file()
     assert told.out.startswith("1 of 3 meetings published: ")
-    assert "Left out: nyborg/2025-03-04-kulturudvalget.txt, odense/tom.txt.\n" in told.out
-    assert "nyborg/2025-03-04-kulturudvalget.txt: no-profile\n" in told.err and "odense/tom.txt" in told.err
+    assert "Left out: atlantis/2025-03-04-kulturudvalget.txt, odense/tom.txt.\n" in told.out
+    assert "atlantis/2025-03-04-kulturudvalget.txt: no-profile\n" in told.err and "odense/tom.txt" in told.err
 
 
 def test_a_file_that_cannot_be_opened_is_a_problem_of_its_own(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -147,7 +147,7 @@ def test_an_empty_site_does_not_take_the_place_of_a_full_one(desk: Path, capsys:
     assert main(["--quiet"]) == 2
     assert (desk / "public" / PAGE).is_file()
     assert capsys.readouterr().err.splitlines()[-1] == (
-        "referat: There are no minutes in «minutes»: one folder a municipality is needed, with files .txt or .md in it."
+        "referat: There are no minutes in «minutes»: one folder a municipality is needed, with files of minutes in it."
     )
 
 
@@ -211,7 +211,7 @@ def test_read_of_what_is_no_minutes(desk: Path, capsys: pytest.CaptureFixture[st
     told = capsys.readouterr()
     assert told.out == "" and told.err.startswith("odense/brev.txt")
     assert main(["read", "minutes"]) == 2
-    assert capsys.readouterr().err == "referat: «minutes» is a folder; read needs one file.\n"
+    assert capsys.readouterr().err == "referat: «minutes» is a folder; read needs one file, or a folder with the pages of one meeting.\n"
 
 
 def test_check_publishes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -249,6 +249,7 @@ def test_the_source_the_graph_and_the_passages() -> None:
         'referat:fileName "odense/small.txt"',
         'referat:sha256 "000000000000000000000000000000000000000000000000000000000000000a"',
         'referat:sourceForm "text"',
+        'referat:layout "generel"',
     }
     assert about("#graf") == {"rdf:type prov:Entity", "prov:wasDerivedFrom referat.txt"}
     assert about("#line=34,36") == {

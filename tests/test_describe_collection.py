@@ -96,6 +96,7 @@ def test_members_and_lists() -> None:
         'foaf:name "Reza Javid"',
         "referat:municipality odense/#kommune",
         "referat:proposal punkt-2/#forslag-1",
+        "referat:namedIn punkt-2/#forslag-1",
         "referat:partyList odense/liste/oe/#2026-2029",
     }
     assert about("odense/liste/oe/#2026-2029", JOINED) == {

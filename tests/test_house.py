@@ -16,12 +16,12 @@ MAPPING = ROOT / "mapping"
 MODULES = sorted(MAPPING.rglob("*.py"))
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"model", "problems", "slugs", "collection", "danish", "pool"}),
-    frozenset({"uris", "vocabulary", "names", "profiles", "settings", "places", "inputs"}),
+    frozenset({"model", "problems", "slugs", "collection", "briefs", "knowledge", "danish", "pool"}),
+    frozenset({"uris", "vocabulary", "names", "profiles", "settings", "places", "inputs", "recognise", "register"}),
     frozenset({"read", "describe", "check"}),
     frozenset({"link"}),
     frozenset({"publish"}),
-    frozenset({"meetings", "gather", "assembly", "pipeline", "serve", "verify"}),
+    frozenset({"meetings", "gather", "assembly", "pipeline", "serve", "verify", "fetch"}),
     frozenset({"arguments", "cli", "__main__"}),
 )
 """From the ground up. What lies on one floor may use its neighbours, but not the three rooms each other."""
@@ -104,8 +104,8 @@ AMBIENT = re.compile(r"^(time|random|secrets|uuid|socket|urllib\.request|request
 
 
 def is_of_a_build(module: Path) -> bool:
-    """All but the command, which shows progress, and what serves a site or walks one that is served."""
-    return room(name_of(module)) not in ("cli", "arguments", "serve", "verify")
+    """All but the command, which shows progress, and what serves a site, walks one that is served or brings minutes from one."""
+    return room(name_of(module)) not in ("cli", "arguments", "serve", "verify", "fetch")
 
 
 @pytest.mark.parametrize("module", [each for each in MODULES if is_of_a_build(each)], ids=name_of)

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
+from written_council import JOINED
+from written_council import MINUTES as COUNCIL
 from written_meeting import COLLECTION, MINUTES, URIS
 
 from mapping import names
@@ -33,7 +35,12 @@ INDEX = {subject for path in INDEX_FILES for subject in turtle(path).subjects()}
 ONTOLOGY = turtle(ROOT / "ontology" / "referat.ttl")
 DEFINED = {subject for subject in ONTOLOGY.subjects() if subject.startswith(REFERAT)}
 COMPONENTS = set(ONTOLOGY.subjects(RDF.type, QB.ComponentSpecification))
-SAID = (*describe_meeting(MINUTES, URIS), *describe_collection(COLLECTION, URIS))
+SAID = (
+    *describe_meeting(MINUTES, URIS),
+    *describe_meeting(COUNCIL, URIS),
+    *describe_collection(COLLECTION, URIS),
+    *describe_collection(JOINED, URIS),
+)
 
 
 def foreign(nodes: Iterable[Node]) -> set[Node]:
@@ -173,7 +180,7 @@ def test_observations_follow_the_structure() -> None:
     for triple in SAID:
         graph.add(triple)
     observations = set(graph.subjects(RDF.type, QB.Observation))
-    assert len(observations) == 3
+    assert len(observations) == 4
     keys: Counter[tuple[Node, Node, Node]] = Counter()
     for observation in observations:
         (table,) = graph.objects(observation, QB.dataSet)

@@ -16,6 +16,8 @@ from mapping.settings import read_settings
 from mapping.uris import Uris
 
 QUERIES = {query.name: query for query in read_queries(places.site() / "queries")}
+NOT_IN_THE_TWO = {"hvem-stemte-imod", "parti-imod-eller-med-forbehold", "fremmoede", "tidligere-og-nu"}
+"""They ask for what the two minutes do not print: see test_queries_votes.py."""
 COMMITTEE = "Beskæftigelses- og Socialudvalget"
 BASE = "http://localhost:8000/"
 FIRST, SECOND = (f"{BASE}odense/moede/beskaeftigelses-og-socialudvalget/{day}/" for day in ("2024-12-10", "2026-04-28"))
@@ -66,7 +68,7 @@ def test_all_run_on_the_site(dump: Path) -> None:
     answers = run_queries(QUERIES.values(), dump)
     assert answers.problems == ()
     assert answers.whole
-    assert {name for name, count in answers.rows.items() if count == 0} == {"ikke-klassificeret"}
+    assert {name for name, count in answers.rows.items() if count == 0} == {"ikke-klassificeret", *NOT_IN_THE_TWO}
 
 
 def test_a_case_from_meeting_to_meeting(store: ox.Store) -> None:
@@ -244,6 +246,13 @@ def test_matters_raised_by_members(store: ox.Store) -> None:
 def test_items_without_a_recommendation(store: ox.Store) -> None:
     found = rows(store, "punkter-uden-indstilling", "dato", "nummer")
     assert found == [("2024-12-10", number) for number in ("1", *map(str, range(10, 21)))]
+
+
+def test_no_item_of_the_two_minutes_is_closed(store: ox.Store) -> None:
+    assert rows(store, "lukkede-punkter", "organ", "aar", "punkter", "lukkede", "procent", "manglendeNumre") == [
+        (COMMITTEE, "2024", "20", "0", "0", "0"),
+        (COMMITTEE, "2026", "9", "0", "0", "0"),
+    ]
 
 
 def test_how_much_was_read(store: ox.Store) -> None:

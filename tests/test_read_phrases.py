@@ -13,11 +13,12 @@ from mapping import places
 from mapping.model import Block, BlockKind, Section, Span
 from mapping.profiles import read_profile
 from mapping.read.dates import ImpossibleDate, find_dates, first_day, first_time, weekday
-from mapping.read.decisions import classify, recommenders
+from mapping.read.decisions import classify
 from mapping.read.items import case_number, item_heading, section_kind
 from mapping.read.lines import Line
 from mapping.read.money import read_amounts
 from mapping.read.phrases import phrases
+from mapping.read.recommendations import recommenders
 from mapping.read.sentences import sentences
 from mapping.vocabulary import bodies, body_kind, outcomes, sections
 
@@ -77,6 +78,12 @@ def test_ignore_rules_match_their_examples() -> None:
     for rule in rules:
         assert rule.examples, rule.name
         assert all(re.fullmatch(rule.pattern, example) for example in rule.examples), rule.name
+
+
+def test_group_and_head_rules_match_their_examples() -> None:
+    rules = [*phrases().item.groups, *phrases().header.furniture]
+    assert rules and all(rule.examples for rule in rules)
+    assert [each for rule in rules for each in rule.examples if not re.fullmatch(rule.pattern, each.casefold())] == []
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,8 @@ import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
+from written_council import JOINED
+from written_council import MINUTES as COUNCIL
 from written_meeting import COLLECTION, MINUTES, URIS
 
 from mapping.describe import describe_collection, describe_meeting
@@ -20,7 +22,12 @@ ROOT = Path(__file__).parents[1]
 FILES = sorted((ROOT / "shapes").glob("*.ttl"))
 ONTOLOGY = Graph().parse(ROOT / "ontology" / "referat.ttl")
 CLASSES = sorted(str(each).removeprefix(str(REFERAT)) for each in ONTOLOGY.subjects(RDF.type, OWL.Class))
-SAID = (*describe_meeting(MINUTES, URIS), *describe_collection(COLLECTION, URIS))
+SAID = (
+    *describe_meeting(MINUTES, URIS),
+    *describe_meeting(COUNCIL, URIS),
+    *describe_collection(COLLECTION, URIS),
+    *describe_collection(JOINED, URIS),
+)
 
 
 @cache
@@ -144,7 +151,15 @@ LACKS: tuple[tuple[str, str, str], ...] = (
     ("BudgetLine", "rdfs:label", "figures and no label"),
     ("BudgetObservation", "referat:amount", "full stops and commas"),
     ("PrintedTotal", "referat:totalOf", "one budget line or of the whole table"),
-    ("Person", "referat:proposal", "what the person did in office"),
+    ("Person", "referat:namedIn", "what the person did in office"),
+    ("Vote", "referat:agendaItem", "under one item"),
+    ("VoteSide", "referat:choice", "the words before the number of votes"),
+    ("PartyVote", "referat:printedParty", "the letter or name before the brackets"),
+    ("Statement", "referat:statementKind", "such as «tager forbehold»"),
+    ("EarlierDecision", "referat:outcome", "under the earlier body's name"),
+    ("Attendance", "referat:presence", "one name in two lists"),
+    ("Stay", "referat:presence", "such as «forlod mødet kl. 11.30»"),
+    ("Membership", "org:organization", "one election period"),
     ("PartyList", "referat:partyLetter", "the brackets after a member's name"),
     ("KleTopic", "skos:notation", "the first part of the case number"),
     ("CaseType", "skos:notation", "case_types"),
@@ -187,6 +202,34 @@ WRONG: tuple[tuple[str, str, Literal | URIRef, str], ...] = (
     ("BudgetObservation", "referat:amount", Literal(1.5), "exact amount in kroner"),
     ("BudgetObservation", "referat:fiscalYear", Literal("2031", datatype=term("xsd:gYear")), "a year that stands there twice"),
     ("KleTopic", "skos:notation", Literal("27-12"), "such as 27.12.04"),
+    ("Vote", "referat:adopted", Literal("maybe"), "adopted or rejected, not both"),
+    ("Vote", "referat:quote", Literal("En til", lang="da"), "the words that tell of it"),
+    ("VoteSide", "referat:voteCount", Literal(-1), "not below 0"),
+    ("VoteSide", "referat:choice", URIRef("https://elsewhere.example/for"), "for, against or neither"),
+    ("PartyVote", "referat:printedParty", Literal("B"), "the votes of one party"),
+    ("Statement", "referat:statementKind", term("udfald:udsat"), "of one kind"),
+    ("EarlierDecision", "referat:referredDate", Literal("24/2"), "2026-02-24"),
+    ("EarlierDecision", "referat:printedBody", Literal("Et andet udvalg"), "two decisions that were read as one"),
+    ("EarlierDecision", "referat:outcomeQualifier", term("udfald:udsat"), "ontology/qualifiers.ttl"),
+    ("Attendance", "referat:presence", term("fremmoede:delvis"), "one name in two lists"),
+    ("Attendance", "referat:member", Literal("Grete Holm"), "two names that were read as one entry"),
+    ("Attendance", "referat:disqualified", Literal("nej"), "said once that a member is disqualified"),
+    ("Stay", "referat:fromTime", Literal("kl. 11.30"), "the times behind the name"),
+    ("Membership", "org:member", Literal("Grete Holm"), "one member's"),
+    ("AgendaItem", "referat:closed", Literal("ja"), "closed or is not"),
+    ("AgendaItem", "referat:group", Literal("En anden gruppe", lang="en"), "one group heading"),
+    ("Treatment", "referat:outcomeQualifier", term("udfald:udsat"), "ontology/qualifiers.ttl"),
+    ("Treatment", "dcterms:hasPart", URIRef("https://data.example.dk/intet"), "its votes"),
+    ("DecisionPart", "referat:answers", URIRef("https://data.example.dk/intet"), "one point of the recommendation"),
+    ("Meeting", "referat:continuedOn", Literal("i morgen"), "such as 2026-03-12"),
+    ("Meeting", "referat:missingNumber", Literal(""), "is not empty"),
+    ("Minutes", "referat:layout", Literal("en anden"), "read by one layout"),
+    ("Coverage", "referat:masks", Literal(-1), "masked is counted once"),
+    ("Passage", "referat:firstPage", Literal(0), "counted from 1"),
+    ("Amount", "referat:budgetStage", term("udfald:udsat"), "ontology/stages.ttl"),
+    ("Amount", "referat:signWord", Literal("merindtægt", lang="en"), "one word for its sign"),
+    ("Table", "referat:priceLevel", Literal("2025-priser", lang="en"), "at most one price level"),
+    ("PartyList", "referat:partyLetter", Literal("radikale"), "one letter, in capitals"),
     ("CaseType", "skos:prefLabel", Literal("Et til", lang="da"), "a Danish and an English label"),
 )
 

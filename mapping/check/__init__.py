@@ -15,7 +15,7 @@ from ..uris import Uris
 from .contents import check_contents
 from .doubles import check_item_numbers, check_section_headings
 from .ledger import Ledger
-from .missing import check_decisions, check_outcomes, check_unread
+from .missing import check_decisions, check_layout, check_outcomes, check_unread
 from .privacy import check_privacy, cpr_numbers, masked
 from .quotes import check_quotes
 from .shapes import check_collection_shapes, check_meeting_shapes, shipped
@@ -25,6 +25,7 @@ from .weekday import check_term, check_weekday
 __all__ = ["CHECKS", "Ledger", "check_collection", "check_meeting", "check_privacy", "cpr_numbers", "masked"]
 
 CHECKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
+    check_layout,
     check_quotes,
     check_weekday,
     check_term,

@@ -14,17 +14,17 @@ _CODE = "contents-differ-from-heading"
 def check_contents(reading: Reading) -> Iterator[Problem]:
     """Entry and heading say the same, entry by entry; minutes without a table of contents pass.
 
-    An entry may be cut short. Where there are not as many entries as items, each entry is looked for among the headings,
-    since entries and items can no longer be told by their place.
+    An entry may be cut short, and a closed case's need not have an item. Where there are not as many entries as items, each
+    entry is looked for among the headings, since entries and items can no longer be told by their place.
     """
     minutes = reading.minutes
     if not minutes.contents:
         return
-    if len(minutes.contents) != len(minutes.items):
+    if len(minutes.contents) != len(minutes.items) or any(entry.closed for entry in minutes.contents):
         yield from _other_number(minutes)
         return
     for entry, item in zip(minutes.contents, minutes.items, strict=True):
-        if not _same(entry, item):
+        if not same_words(entry, item):
             yield Problem(
                 minutes.source.name,
                 entry.span.first,
@@ -40,9 +40,11 @@ def _other_number(minutes: Minutes) -> Iterator[Problem]:
     """Entries without an item, each as a warning since an item may be lost, and items without an entry."""
     left = list(minutes.items)
     for entry in minutes.contents:
-        item = next((item for item in left if _same(entry, item)), None)
+        item = next((item for item in left if same_words(entry, item)), None)
         if item is not None:
             left.remove(item)
+            continue
+        if entry.closed:
             continue
         yield Problem(
             minutes.source.name,
@@ -65,7 +67,7 @@ def _other_number(minutes: Minutes) -> Iterator[Problem]:
         )
 
 
-def _same(entry: ContentsEntry, item: AgendaItem) -> bool:
+def same_words(entry: ContentsEntry, item: AgendaItem) -> bool:
     """Whether the entry is the beginning of the heading: whole, from its number on or after it, or of the title alone."""
     begun = _letters(entry.text)
     _, number, rest = item.heading.partition(item.number)

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model import AgendaItem, Outcome, Reading
 from ..problems import Problem, Severity, shorten
+from ..profiles import GENERAL
 from ..vocabulary import NOT_CLASSIFIED
 
 LINES_LISTED: Final = 5
@@ -14,10 +15,11 @@ LINES_LISTED: Final = 5
 
 
 def check_decisions(reading: Reading) -> Iterator[Problem]:
-    """Every item has a decision, unless another item's decision took it off the agenda."""
+    """Every item has a decision, unless another item's decision took it off the agenda, it was dealt with behind closed
+    doors, or it only informs."""
     last = reading.minutes.items[-1] if reading.minutes.items else None
     for item in reading.minutes.items:
-        if item.decision is None and item.dropped_by is None:
+        if item.decision is None and item.dropped_by is None and not item.closed and not item.informs:
             yield _no_decision(reading, item, is_last=item is last)
 
 
@@ -33,6 +35,21 @@ def _no_decision(reading: Reading, item: AgendaItem, *, is_last: bool) -> Proble
         "that heading needs to be a skos:hiddenLabel in ontology/sections.ttl.",
         Severity.WARNING,
     )
+
+
+def check_layout(reading: Reading) -> Iterator[Problem]:
+    """Minutes that were read by no layout of their municipality's are published, and the file says so once."""
+    minutes = reading.minutes
+    if minutes.layout == GENERAL:
+        yield Problem(
+            minutes.source.name,
+            minutes.body.span.first,
+            "general-layout",
+            f"minutes of {minutes.time.day.isoformat()}, for which no layout of «{minutes.municipality}» is known;"
+            " they were read by what is general to Danish minutes, so more may have been misread.",
+            f"a layout for that day in mapping/municipalities/{minutes.municipality}.toml, once the result has been looked at.",
+            Severity.NOTE,
+        )
 
 
 def check_outcomes(reading: Reading) -> Iterator[Problem]:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
+from ..danish import plain_letters
 from ..model import AgendaItem, Decision, Minutes, Reading, Recommendation, Section, Span, Table
 from ..problems import Problem, shorten
 
 _FOLDED: Final = re.compile(r"[\s*#\\_`]+")
 """White space and Markdown's marks: the reader folds the one and takes the other away."""
+_MENDED: Final = re.compile(r"(?<=[^\W\d_][^\W\d_])[-\u2010](?=[a-zæøåé]{2})")
+"""A hyphen that the reader may have taken out of a torn word: «parke-ringsanlæg»."""
+_AT_END: Final = re.compile(r"(?<=[^\W\d_][^\W\d_])[-\u2010]\s*$")
+_MEANT: Final = re.compile(r"\s*(?:[a-zæøåé]{2})(?<!og)|\s*og[a-zæøåé]")
+"""What a line begins with that may go on with a word of the line above: no capital, figure, or «og»."""
+_SOFT: Final = "\u00ad"
+"""Stands for such a hyphen in folded lines; no other stays in them."""
 
 
 class Quote(NamedTuple):
@@ -24,7 +32,7 @@ class Quote(NamedTuple):
 
 def check_quotes(reading: Reading) -> Iterator[Problem]:
     """The lines of each value's span hold its words. A failure is an error: the fault lies in the reader, not in the minutes."""
-    lines = [_FOLDED.sub("", line) for line in reading.text.removesuffix("\n").split("\n")]
+    lines = _folded(reading.text.removesuffix("\n").split("\n"))
     for quote in quotes(reading.minutes):
         if not 1 <= quote.span.first <= quote.span.last <= len(lines):
             saw = f"lines {quote.span.first} to {quote.span.last} for {quote.what}, in a text of {len(lines)} lines."
@@ -34,16 +42,39 @@ def check_quotes(reading: Reading) -> Iterator[Problem]:
             yield _fault(reading, quote.span.first, saw)
 
 
+def _folded(lines: Sequence[str]) -> list[str]:
+    """The lines without white space and marks; ``_SOFT`` for each hyphen that a word may be whole without."""
+    done: list[str] = []
+    after = ""
+    for line in reversed(lines):
+        text = plain_letters(line).removesuffix(_SOFT)
+        if _MEANT.match(after):
+            text = _AT_END.sub(_SOFT, text)
+        done.append(_FOLDED.sub("", _MENDED.sub(_SOFT, text)))
+        after = text if text.strip() else after
+    return done[::-1]
+
+
 def _missing(text: str, pieces: Iterable[str]) -> str | None:
     """The first paragraph of the pieces that does not stand in the folded text after the one before it."""
-    at = 0
+    printed, at = text.replace(_SOFT, "-"), 0
     for paragraph in (paragraph for piece in pieces for paragraph in piece.split("\n")):
-        words = _FOLDED.sub("", paragraph)
-        found = text.find(words, at)
-        if found < 0:
+        words = _FOLDED.sub("", plain_letters(paragraph))
+        found = printed.find(words, at)
+        end = found + len(words) if found >= 0 else _mended_end(text, words, at)
+        if end is None:
             return paragraph
-        at = found + len(words)
+        at = end
     return None
+
+
+def _mended_end(text: str, words: str, at: int) -> int | None:
+    """Where words end in the folded text, whose hyphens in torn words they may lack; nothing where they do not stand."""
+    if _SOFT not in text[at:]:
+        return None
+    letters = ("[-\u00ad]" if letter == "-" else re.escape(letter) for letter in words)
+    found = re.compile(f"{_SOFT}?".join(letters)).search(text, at)
+    return found.end() if found else None
 
 
 def _fault(reading: Reading, line: int | None, saw: str) -> Problem:

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from ..danish import write_number
 from ..model import Cell, Reading, Row, Table, TableKind
 from ..problems import Problem, Severity, shorten
+
+_MOST_TOTALS: Final = 50
+"""Rows of sums that are added, from the last: the work stays linear in the size of the table."""
+_LONGEST_RUN: Final = 40
+"""Rows above a part sum that are tried as what it adds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,22 @@ def check_sums(reading: Reading) -> Iterator[Problem]:
 
 
 def sums(table: Table) -> Iterator[Sum]:
-    """Every printed total of a table and the figures under it. A blank cell is not there at all, so it adds nothing."""
+    """Every printed total of a table and the figures under it. A blank cell is not there at all, so it adds nothing.
+
+    What is not sure to be added is no total here: figures in another unit, rows that tell what another row holds («heraf»), and
+    the sum of a row in which years stand beside columns of another kind.
+    """
     totals = [column.position for column in table.columns if column.is_total]
     plain = [column.position for column in table.columns if not column.is_total]
-    if len(totals) == 1:  # With several it is not said which columns each of them adds.
+    yearly = [column.position for column in table.columns if not column.is_total and column.year is not None]
+    if len(totals) == 1 and yearly == plain:  # With several it is not said which columns each of them adds.
         for row in table.rows:
             for total in _figures(row, totals):
                 yield Sum(row.span.first, f"the total of the row «{shorten(row.label)}»", total, (_values(_figures(row, plain)),))
-    for place, row in enumerate(table.rows):
-        if row.is_total:
-            yield from _column_sums(table, place, row, plain)
-            yield from _grand_sums(table, place, row, plain, totals)
+    places = [place for place, row in enumerate(table.rows) if row.is_total]
+    for place in places[-_MOST_TOTALS:]:
+        yield from _column_sums(table, place, table.rows[place], plain)
+        yield from _grand_sums(table, place, table.rows[place], plain, totals)
 
 
 def _column_sums(table: Table, place: int, row: Row, plain: Sequence[int]) -> Iterator[Sum]:
@@ -60,7 +71,7 @@ def _column_sums(table: Table, place: int, row: Row, plain: Sequence[int]) -> It
 
 def _grand_sums(table: Table, place: int, row: Row, plain: Sequence[int], totals: Sequence[int]) -> Iterator[Sum]:
     """The grand total twice: from the cells, and from the row totals if every row has one printed."""
-    if len(totals) != 1:
+    if len(totals) != 1 or any(column.year is None for column in table.columns if column.position in plain):
         return
     for total in _figures(row, totals):
         ways = _under(table, place)
@@ -73,16 +84,34 @@ def _grand_sums(table: Table, place: int, row: Row, plain: Sequence[int], totals
 
 
 def _under(table: Table, place: int) -> tuple[list[Row], ...]:
-    """The rows a total row can be meant to add: all plain rows, those since the total before it, or the totals before it."""
-    plain = [row for row in table.rows if not row.is_total]
-    before = table.rows[:place]
+    """The rows a total row can be meant to add.
+
+    All plain rows, those since the total before it, the totals before it, or a run of rows right above it, with or without
+    the totals among them: minutes do not say how their part sums nest, so what agrees with any of these is no fault.
+    """
+    before = [row for row in table.rows[:place] if not _is_part(row)]
+    plain = [row for row in table.rows if not row.is_total and not _is_part(row)]
     earlier = [row for row in before if row.is_total]
     since = before[before.index(earlier[-1]) + 1 :] if earlier else before
-    return tuple(rows for rows in (plain, list(since), earlier) if rows)
+    ways = [plain, since, earlier]
+    if earlier:
+        for start in range(max(0, len(before) - _LONGEST_RUN), len(before)):
+            ways += [before[start:], [row for row in before[start:] if not row.is_total]]
+    return tuple(rows for rows in ways if rows)
+
+
+def _is_part(row: Row) -> bool:
+    """«heraf løn»: a part of the row above, which has it already."""
+    return row.label.casefold().lstrip("-–• ").startswith(("heraf", "deraf", "hvoraf"))
 
 
 def _figures(row: Row, columns: Sequence[int]) -> list[Cell]:
-    return [cell for cell in row.cells if cell.column in columns and cell.value is not None]
+    """The cells of some columns that count the table's own unit."""
+    return [cell for cell in row.cells if cell.column in columns and cell.value is not None and _is_money(cell.unit)]
+
+
+def _is_money(unit: str | None) -> bool:
+    return unit is None or "kr" in unit.lower() or unit == ",-"
 
 
 def _values(cells: Iterator[Cell] | list[Cell]) -> tuple[Decimal, ...]:

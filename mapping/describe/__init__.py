@@ -5,6 +5,7 @@ A triple's subject decides which document it is published in, so each of the two
 """
 
 from .collection import describe_collection
+from .joined import JoinedFacts
 from .meeting import describe_meeting
 
-__all__ = ["describe_collection", "describe_meeting"]
+__all__ = ["JoinedFacts", "describe_collection", "describe_meeting"]

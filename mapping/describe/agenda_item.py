@@ -9,17 +9,20 @@ from rdflib import URIRef
 from ..names import Triple
 from . import terms
 from .attachment import describe_attachment
+from .attendance import describe_attendance
 from .budget import describe_budget_table
 from .decision import describe_decision
-from .literals import danish, plain
+from .earlier_decision import describe_earlier_decision
+from .literals import TRUE, danish, plain
 from .mention import describe_mention
 from .money import describe_amount
 from .page import describe_page
 from .proposal import describe_proposal
 from .recommendation import describe_recommendation
 from .reference import describe_reference
-from .scope import InItem
+from .scope import InItem, said, words
 from .section import describe_section
+from .statement import describe_statement
 from .table import describe_table, is_budget
 from .treatment import describe_treatment
 
@@ -33,6 +36,7 @@ def describe_item(here: InItem) -> Iterator[Triple]:
     yield from describe_treatment(here)
     if item.decision:
         yield from describe_decision(item.decision, here)
+    yield from _describe_who_and_when(here)
     if item.recommendation:
         yield from describe_recommendation(item.recommendation, here)
     for section in item.sections:
@@ -46,6 +50,17 @@ def describe_item(here: InItem) -> Iterator[Triple]:
     yield from _describe_findings(here)
 
 
+def _describe_who_and_when(here: InItem) -> Iterator[Triple]:
+    """What others decided before, what members had recorded, and who took part."""
+    item = here.item
+    for earlier in item.earlier:
+        yield from describe_earlier_decision(earlier, here)
+    for statement in item.statements:
+        yield from describe_statement(statement, here)
+    for attendance in item.attendance:
+        yield from describe_attendance(attendance, here.iri, here.this, here.meeting)
+
+
 def _describe_heading(here: InItem) -> Iterator[Triple]:
     item, meeting, this = here.item, here.meeting, here.this
     yield from here.part(this, terms.AGENDA_ITEM, meeting.meeting, item.position)
@@ -54,6 +69,10 @@ def _describe_heading(here: InItem) -> Iterator[Triple]:
     yield this, terms.HEADING, danish(item.heading)
     if item.case_type:
         yield this, terms.OF_CASE_TYPE, meeting.uris.case_type(meeting.key.municipality, item.case_type)
+    yield from said(this, terms.CLOSED, TRUE if item.closed else None)
+    yield from words(this, terms.GROUP, item.group)
+    for number in item.other_numbers:
+        yield this, terms.OTHER_NUMBER, plain(number)
     yield from _describe_case_number(here)
     for part in _parts(here):
         yield this, terms.HAS_PART, part
@@ -78,6 +97,9 @@ def _parts(here: InItem) -> Iterator[URIRef]:
         yield here.iri("beslutning")
     if item.recommendation:
         yield here.iri("indstilling")
+    yield from (here.iri(f"tidligere-{earlier.position}") for earlier in item.earlier)
+    yield from (here.iri(f"udtalelse-{statement.position}") for statement in item.statements)
+    yield from (here.iri(f"deltager-{attendance.position}") for attendance in item.attendance)
     yield from (here.section(section.position) for section in item.sections)
     yield from (here.iri(f"forslag-{proposal.position}") for proposal in item.proposals)
     yield from (here.iri(f"bilag-{attachment.position}") for attachment in item.attachments)

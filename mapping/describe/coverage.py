@@ -29,3 +29,5 @@ def describe_coverage(here: InMeeting) -> Iterator[Triple]:
         yield this, terms.ITEMS_EXPECTED, integer(len(minutes.contents))
     yield this, terms.ITEMS_READ, integer(len(minutes.items))
     yield this, terms.ITEMS_NOT_CLASSIFIED, integer(len(unclassified))
+    if minutes.masks:
+        yield this, terms.MASKS, integer(len(minutes.masks))

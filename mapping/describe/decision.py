@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Decision, DecisionPart
-from ..names import UDFALD, Triple
+from ..names import Triple
 from . import terms
 from .literals import danish
-from .scope import InItem, words
+from .outcome import describe_outcome
+from .scope import InItem
 
 
 def describe_decision(decision: Decision, here: InItem) -> Iterator[Triple]:
@@ -28,9 +29,11 @@ def _describe_part(part: DecisionPart, here: InItem) -> Iterator[Triple]:
     this = here.iri(f"beslutning-{part.position}")
     yield from here.part(this, terms.DECISION_PART, here.iri("beslutning"), part.position)
     yield this, terms.VALUE, danish(part.text)
-    yield this, terms.OUTCOME, UDFALD[part.outcome.concept]
-    yield from words(this, terms.WORDING, part.outcome.wording)
-    meeting = here.meeting
+    yield from describe_outcome(this, part.outcome)
+    meeting, recommendation = here.meeting, here.item.recommendation
     if part.about_item in {item.number for item in meeting.minutes.items}:
         yield this, terms.ABOUT, meeting.uris.item(meeting.key, part.about_item)
+    for point in recommendation.points if recommendation else ():
+        if point.number == part.point:
+            yield this, terms.ANSWERS, here.iri(f"indstilling-{point.position}")
     yield from here.quoted(this, part.span, part.outcome.span)

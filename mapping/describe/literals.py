@@ -59,10 +59,21 @@ def clock(value: date, at: time) -> Literal:
     return Literal(datetime.combine(value, at, _DENMARK).isoformat(), datatype=terms.DATE_TIME)
 
 
+def hour(at: time) -> Literal:
+    """A time of day as printed, of which the day is not known."""
+    return Literal(at.isoformat(), datatype=terms.TIME)
+
+
 def printed_date(value: PrintedDate) -> Literal:
     """A date of the printed precision: a day, a month or a year."""
     return Literal(value.value, datatype=_DATE_TYPES[value.precision])
 
 
+def boolean(value: bool) -> Literal:
+    """For what may be printed either way; what is only ever printed as true is ``TRUE`` or not said."""
+    return TRUE if value else _FALSE
+
+
+_FALSE: Final = Literal("false", datatype=terms.BOOLEAN)
 TRUE: Final = Literal("true", datatype=terms.BOOLEAN)
 """Said only where something printed says it; its absence says nothing."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..model import ContentsEntry, Minutes
 from ..names import Triple
 from ..uris import Uris
 from . import terms
 from .agenda_item import describe_item
+from .attendance import describe_attendance
 from .coverage import describe_coverage
-from .literals import clock, danish, day, integer
+from .literals import clock, danish, day, integer, plain
 from .page import describe_page
 from .scope import InItem, InMeeting, said, words
 from .source import Passages, describe_source
@@ -19,9 +21,11 @@ from .source import Passages, describe_source
 def describe_meeting(minutes: Minutes, uris: Uris) -> Iterator[Triple]:
     """Yield all that one set of minutes says: the meeting, its items in printed order, and the source text last."""
     key = minutes.key
-    here = InMeeting(minutes, uris, Passages(key, uris), key)
+    here = InMeeting(minutes, uris, Passages(key, uris, minutes.source.page_starts), key)
     yield from describe_page(uris.meeting_page(key), here.title, here.meeting)
     yield from _describe_meeting(here)
+    for attendance in minutes.attendance:
+        yield from describe_attendance(attendance, partial(uris.in_meeting, key), here.meeting, here)
     for entry in minutes.contents:
         yield from _describe_contents_entry(entry, here)
     for item in minutes.items:
@@ -44,6 +48,8 @@ def _describe_meeting(here: InMeeting) -> Iterator[Triple]:
     yield this, terms.HAS_MINUTES, here.uris.source(here.key)
     for item in minutes.items:
         yield this, terms.HAS_PART, here.uris.item(here.key, item.number)
+    for number in minutes.missing_numbers:  # A gap is a fact: what stood there was not published, mostly because it is closed.
+        yield this, terms.MISSING_NUMBER, plain(number)
     spans = [minutes.body.span, minutes.time.span, minutes.time.end_span, minutes.place.span if minutes.place else None]
     yield from here.passages.told(this, *(span for span in spans if span))
 
@@ -51,6 +57,8 @@ def _describe_meeting(here: InMeeting) -> Iterator[Triple]:
 def _describe_time(here: InMeeting) -> Iterator[Triple]:
     this, time = here.meeting, here.minutes.time
     yield this, terms.DATE, day(time.day)
+    for later in time.continued:
+        yield this, terms.CONTINUED_ON, day(later)
     yield from words(this, terms.WEEKDAY, time.weekday)
     yield from said(this, terms.PLANNED_START, clock(time.day, time.start) if time.start else None)
     yield from said(this, terms.ENDED, clock(time.day, time.end) if time.end else None)

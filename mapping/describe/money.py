@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Amount
-from ..names import Triple
+from ..names import BEVILLING, Triple
 from . import terms
 from .literals import TRUE, danish, decimal, plain, year
-from .scope import InItem, words
+from .scope import InItem, said, words
 
 
 def describe_amount(amount: Amount, here: InItem) -> Iterator[Triple]:
@@ -27,5 +27,8 @@ def describe_amount(amount: Amount, here: InItem) -> Iterator[Triple]:
         yield this, terms.PER_YEAR, TRUE
     for each in amount.years:
         yield this, terms.FISCAL_YEAR, year(each)
+    yield from words(this, terms.PRICE_LEVEL, amount.price_level)
+    yield from said(this, terms.BUDGET_STAGE, BEVILLING[amount.stage] if amount.stage else None)
+    yield from words(this, terms.SIGN_WORD, amount.sign_word)
     yield this, terms.VALUE, danish(amount.sentence)
     yield from here.quoted(this, amount.span)

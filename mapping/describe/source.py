@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from rdflib import URIRef
@@ -17,9 +18,11 @@ from .page import describe_page
 class Passages:
     """The passages of one source text that anything points to; each is described once, after all that use it."""
 
-    def __init__(self, key: MeetingKey, uris: Uris) -> None:
+    def __init__(self, key: MeetingKey, uris: Uris, page_starts: tuple[int, ...] = ()) -> None:
+        """``page_starts`` are the lines on which the pages of the source begin, where it has pages."""
         self._key = key
         self._uris = uris
+        self._page_starts = page_starts
         self._used: dict[Span, URIRef] = {}
 
     def quoted(self, thing: URIRef, *spans: Span) -> Iterator[Triple]:
@@ -41,12 +44,20 @@ class Passages:
             yield passage, terms.PART_OF, source
             yield passage, terms.FIRST_LINE, integer(span.first)
             yield passage, terms.LAST_LINE, integer(span.last)
+            if self._page_starts:
+                yield passage, terms.FIRST_PAGE, integer(page_of(span.first, self._page_starts))
+                yield passage, terms.LAST_PAGE, integer(page_of(span.last, self._page_starts))
 
     def _passage(self, span: Span) -> URIRef:
         known = self._used.get(span)
         if known is None:
             known = self._used[span] = self._uris.passage(self._key, span)
         return known
+
+
+def page_of(line: int, page_starts: tuple[int, ...]) -> int:
+    """The page, counted from 1, on which a line of the text stands."""
+    return max(1, bisect_right(page_starts, line))
 
 
 def describe_source(minutes: Minutes, title: str, uris: Uris) -> Iterator[Triple]:
@@ -62,6 +73,7 @@ def describe_source(minutes: Minutes, title: str, uris: Uris) -> Iterator[Triple
     yield source, terms.FILE_NAME, plain(minutes.source.name)
     yield source, terms.SHA256, plain(minutes.source.sha256)
     yield source, terms.SOURCE_FORM, plain(minutes.source.form)
+    yield source, terms.LAYOUT, plain(minutes.layout)
     yield graph, terms.TYPE, terms.ENTITY
     yield graph, terms.DERIVED_FROM, source
     yield from describe_page(uris.source_page(key), f"Kilden til referatet: {title}", source)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rdflib import URIRef
 
 from ..model import Cell, Column, Row, Table, TableKind
-from ..names import Triple
+from ..names import BEVILLING, Triple
 from . import terms
 from .literals import TRUE, danish, decimal, integer, plain, year
 from .scope import InItem, said, words
@@ -49,6 +49,9 @@ def describe_head(table: Table, kinds: tuple[URIRef, ...], here: InItem) -> Iter
     yield from said(this, terms.MONEY_UNIT, plain(table.unit) if table.unit else None)
     if is_budget(table) or table.multiplier != 1:
         yield this, terms.UNIT_MULTIPLIER, integer(table.multiplier)
+    yield from words(this, terms.PRICE_LEVEL, table.price_level)
+    yield from words(this, terms.SIGN_CONVENTION, table.sign_convention)
+    yield from said(this, terms.BUDGET_STAGE, BEVILLING[table.stage] if table.stage else None)
     for note in table.notes:
         yield this, terms.FOOTNOTE, danish(note)
     yield from here.quoted(this, table.span)

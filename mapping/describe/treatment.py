@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from rdflib import URIRef
 
 from ..model import AgendaItem
-from ..names import UDFALD, Triple
+from ..names import Triple
 from . import terms
-from .scope import InItem, words
+from .outcome import describe_outcome
+from .scope import InItem
+from .vote import describe_votes
 
 
 def is_treated(item: AgendaItem) -> bool:
@@ -20,6 +22,7 @@ def is_treated(item: AgendaItem) -> bool:
 def describe_treatment(here: InItem) -> Iterator[Triple]:
     """Say how the item ended, by whom, and from what. Nothing is said of an item with no printed decision."""
     item, this = here.item, here.iri("behandling")
+    yield from describe_votes(item, this if is_treated(item) else here.meeting.meeting, here)
     if not is_treated(item):
         return
     yield this, terms.TYPE, terms.TREATMENT
@@ -28,12 +31,13 @@ def describe_treatment(here: InItem) -> Iterator[Triple]:
     yield this, terms.PART_OF, here.meeting.meeting
     yield this, terms.ASSOCIATED_WITH, here.meeting.host
     if item.outcome:
-        yield this, terms.OUTCOME, UDFALD[item.outcome.concept]
-        yield from words(this, terms.WORDING, item.outcome.wording)
+        yield from describe_outcome(this, item.outcome)
     if item.recommendation:
         yield this, terms.USED, here.iri("indstilling")
     if item.decision:
         yield this, terms.GENERATED, here.iri("beslutning")
+    for vote in item.votes:
+        yield this, terms.HAS_PART, here.iri(f"afstemning-{vote.position}")
     yield from _describe_dropping(here, this)
     spans = [item.decision.span if item.decision else None, item.outcome.span if item.outcome else None]
     yield from here.meeting.passages.told(this, *(span for span in spans if span))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import TypeVar
 
 from ..collection import (
@@ -12,10 +13,12 @@ from ..collection import (
     BodyTerm,
     Case,
     Collection,
+    Initiative,
     ItemSummary,
     KleTopic,
     MeetingSummary,
     Municipality,
+    Naming,
     PartyList,
     Person,
     PersonSummary,
@@ -26,28 +29,32 @@ from ..profiles import Profile
 from ..slugs import number_slug, slug
 from ..vocabulary import body_kind
 from .initiatives import initiatives
+from .know import know
 from .order import alphabetical, earliest_first, items_latest_first, meetings_latest_first, usual_spellings
 
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
 
 
-def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile]) -> Collection:
+def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], as_of: date | None = None) -> Collection:
     """Everything that one build publishes, joined; a municipality without meetings is not in it.
 
     ``profiles`` has every municipality of the summaries by slug; one that it lacks raises KeyError.
+    ``as_of`` is the day for which statuses are told, such as that of a promise; without it, each municipality's latest meeting.
     """
     meetings = meetings_latest_first(summaries)
     by_municipality = _grouped(meetings, lambda meeting: meeting.key.municipality)
-    joined = (_municipality(profiles[word], found) for word, found in by_municipality.items())
+    joined = (_municipality(profiles[word], found, as_of) for word, found in by_municipality.items())
     return Collection(
         municipalities=tuple(sorted(joined, key=lambda each: (alphabetical(each.name), each.slug))),
         kle_topics=_kle_topics([item for meeting in meetings for item in meeting.items]),
     )
 
 
-def _municipality(profile: Profile, meetings: Sequence[MeetingSummary]) -> Municipality:
+def _municipality(profile: Profile, meetings: Sequence[MeetingSummary], as_of: date | None) -> Municipality:
     persons = [person for meeting in meetings for person in meeting.persons]
+    namings = [naming for meeting in meetings for naming in meeting.namings]
+    cases, named = _cases(profile.slug, meetings), _initiatives(profile.slug, meetings)
     return Municipality(
         slug=profile.slug,
         name=profile.name,
@@ -56,15 +63,20 @@ def _municipality(profile: Profile, meetings: Sequence[MeetingSummary]) -> Munic
         case_types=_case_types(profile, meetings),
         bodies=_bodies(profile.slug, meetings),
         meetings=tuple(meetings),
-        cases=_cases(profile.slug, meetings),
-        initiatives=initiatives(
-            profile.slug,
-            (mention for meeting in meetings for mention in meeting.mentions),
-            (line for meeting in meetings for line in meeting.budget_lines),
-        ),
+        cases=cases,
+        initiatives=named,
         administrations=_administrations(profile.slug, meetings),
-        persons=_persons(profile.slug, persons),
-        lists=_lists(profile.slug, persons),
+        persons=_persons(profile.slug, persons, namings),
+        lists=_lists(profile.slug, persons, meetings),
+        knowledge=know(profile, meetings, cases, named, as_of),
+    )
+
+
+def _initiatives(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Initiative, ...]:
+    return initiatives(
+        municipality,
+        (mention for meeting in meetings for mention in meeting.mentions),
+        (line for meeting in meetings for line in meeting.budget_lines),
     )
 
 
@@ -115,14 +127,21 @@ def _bodies(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Body
     met = _grouped(meetings, lambda meeting: slug(meeting.key.body))
     named = [(name, reference) for meeting in meetings for reference in meeting.references for name in reference.bodies]
     meant = _grouped(named, lambda pair: slug(pair[0]))
-    made = (_body(municipality, met.get(word, []), meant.get(word, [])) for word in {**met, **meant})
+    quoted = _grouped([name for meeting in meetings for name in meeting.earlier_bodies], slug)
+    words = {**met, **meant, **quoted}
+    made = (_body(municipality, met.get(word, []), meant.get(word, []), quoted.get(word, [])) for word in words)
     return tuple(sorted(made, key=lambda body: (not body.meetings, alphabetical(body.name))))
 
 
-def _body(municipality: str, meetings: Sequence[MeetingSummary], named: Sequence[tuple[str, ReferenceSummary]]) -> Body:
+def _body(
+    municipality: str,
+    meetings: Sequence[MeetingSummary],
+    named: Sequence[tuple[str, ReferenceSummary]],
+    quoted: Sequence[str],
+) -> Body:
     """Its name is spelt as the latest meetings mostly do; only a body that did not meet is spelt as others refer to it."""
     referred = sorted(named, key=lambda pair: (items_latest_first(pair[1].item), pair[1].position, pair[0]))
-    spellings = [meeting.key.body for meeting in meetings] or [name for name, _ in referred]
+    spellings = [meeting.key.body for meeting in meetings] or [name for name, _ in referred] or list(quoted)
     name = usual_spellings(spellings)[0]
     terms = sorted({meeting.term for meeting in meetings if meeting.term is not None})
     return Body(
@@ -142,20 +161,26 @@ def _administrations(municipality: str, meetings: Sequence[MeetingSummary]) -> t
     return tuple(sorted(made, key=lambda each: alphabetical(each.name)))
 
 
-def _persons(municipality: str, proposals: Sequence[PersonSummary]) -> tuple[Person, ...]:
+def _persons(municipality: str, proposals: Sequence[PersonSummary], namings: Sequence[Naming]) -> tuple[Person, ...]:
     """Members by full name: the only thing printed of them that stays, since list letters change with elections."""
-    made = (_person(municipality, found) for found in _grouped(proposals, lambda each: slug(each.name)).values())
+    raised, named = _grouped(proposals, lambda each: slug(each.name)), _grouped(namings, lambda each: slug(each.name))
+    made = (_person(municipality, raised.get(word, []), named.get(word, [])) for word in {**raised, **named})
     return tuple(sorted(made, key=lambda person: alphabetical(person.name)))
 
 
-def _person(municipality: str, proposals: Sequence[PersonSummary]) -> Person:
+def _person(municipality: str, proposals: Sequence[PersonSummary], namings: Sequence[Naming]) -> Person:
+    """``namings`` come by meeting, latest first, and in printed order within each: that is the order of the page."""
     done = sorted(proposals, key=lambda each: (items_latest_first(each.item), each.proposal))
-    return Person(municipality, usual_spellings(each.name for each in done)[0], tuple(done))
+    spellings = [*(each.name for each in done), *(each.name for each in namings)]
+    return Person(municipality, usual_spellings(spellings)[0], tuple(done), tuple(namings))
 
 
-def _lists(municipality: str, proposals: Sequence[PersonSummary]) -> tuple[PartyList, ...]:
+def _lists(
+    municipality: str, proposals: Sequence[PersonSummary], meetings: Sequence[MeetingSummary]
+) -> tuple[PartyList, ...]:
     """A list is a letter in one election period: letters are given to others later. Without a printed period there is none."""
     found = [(each.party_letter, each.term) for each in proposals if each.party_letter is not None and each.term is not None]
+    found += [(letter, meeting.term) for meeting in meetings if meeting.term for letter in meeting.letters]
     groups = _grouped(found, lambda pair: (slug(pair[0]), pair[1]))
     lists = (PartyList(municipality, usual_spellings(each for each, _ in pairs)[0], term) for (_, term), pairs in groups.items())
     return tuple(sorted(lists, key=lambda each: (alphabetical(each.letter), each.term)))

@@ -16,6 +16,8 @@ from ..collection import (
 )
 from ..model import AgendaItem, Minutes, Row, Table, TableKind
 from ..vocabulary import NOT_CLASSIFIED
+from .brief import brief
+from .namings import earlier_bodies, earlier_references, letters, namings
 
 LONGEST_DECISION: Final = 300
 """Characters of a decision in a list, the ellipsis counted."""
@@ -37,6 +39,11 @@ def summarise(minutes: Minutes) -> MeetingSummary:
         recommenders=tuple(sorted({name for item in minutes.items for name in _recommenders(item)})),
         coverage=_coverage(minutes),
         case_numbers=tuple(numbers[printed] for printed in sorted(numbers)),
+        namings=tuple(namings(minutes, pairs)),
+        letters=letters(minutes),
+        earlier_bodies=earlier_bodies(minutes),
+        earlier=tuple(each for pair in pairs for each in earlier_references(*pair, LONGEST_DECISION)),
+        knowledge=brief(minutes, {item.number: summary for item, summary in pairs}),
     )
 
 

@@ -40,6 +40,8 @@ class Amount:
     """The budget stage that the sentence names: the last part of a concept's IRI in ``ontology/stages.ttl``."""
     sign_word: str | None = None
     """A printed word that carries the sign («mindreforbrug», «merindtægt», «besparelse»); the figure is never turned by it."""
+    per_unit: str | None = None
+    """What the amount is for one of, as printed: «pr. elev», «i timen»; yearly amounts have ``per_year`` instead."""
 
 
 class Direction(StrEnum):

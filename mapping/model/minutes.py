@@ -25,6 +25,8 @@ class ContentsEntry:
     text: str
     page: int | None
     span: Span
+    closed: bool = False
+    """True where the entry says that the item is dealt with behind closed doors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ class AgendaItem:
     statements: tuple[Statement, ...] = ()
     attendance: tuple[Attendance, ...] = ()
     """What is printed under the item of who took part in it, or of who left or came."""
+    informs: bool = False
+    """True where title or group says that the item only informs («Meddelelser», «Sager til orientering»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,18 @@ class LineNote:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Parts of a web page that are no minutes, such as menus."""
+
+    __pydantic_config__ = STRICT
+
+    rule: str
+    """The name of the rule that left them out."""
+    parts: int
+    """How many parts of the page it left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """The file that was read."""
 
@@ -142,6 +158,8 @@ class SourceFile:
     """Those of them without text."""
     page_starts: tuple[int, ...] = ()
     """For a PDF: the line on which each page begins, from page 1; empty where the source has no pages."""
+    left_out: tuple[LeftOut, ...] = ()
+    """What of a web page is not among the lines, by rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,3 +223,5 @@ class Reading:
     text: str
     """The source text as published at ``referat.txt``: lines end in a line feed, spans count its lines."""
     problems: tuple[Problem, ...]
+    hidden: tuple[str, ...] = ()
+    """Text of the file that is not published but looked through for CPR numbers, such as a PDF's metadata."""

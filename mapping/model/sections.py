@@ -67,6 +67,10 @@ class Attachment:
     number: str | None
     """The printed number, such as ``1`` of «Bilag 1»."""
     span: Span
+    document: str | None = None
+    """The document's number in the municipality's archive, as printed: «306-2019-263412», «12345/21»."""
+    closed: bool = False
+    """Whether it is printed that the document is not open to the public («Lukket bilag»)."""
 
 
 @dataclass(frozen=True, slots=True)

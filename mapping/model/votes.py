@@ -27,6 +27,8 @@ class PartyVote:
     """As printed: a letter such as ``A``, a list such as ``V1``, or a name such as «Radikale Venstre»."""
     members: tuple[str, ...]
     """The members printed in brackets after the party; empty where the party stands alone."""
+    count: int | None = None
+    """The number of votes printed with the party («V (5), C (2)»); nothing where none is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..model import AgendaItem, Block, CaseNumber, Decision, Outcome, Recommendation, Section, Table
+from ..model import AgendaItem, Block, Decision, Outcome, Recommendation, Section, Span, Table
 from ..problems import Problem
 from .attachments import read_attachments, read_proposals
 from .attendance import read_item_attendance
 from .blocks import as_block, read_blocks
-from .decisions import read_decision, read_recommendation
+from .decisions import own_decision, read_decision
 from .earlier import read_earlier
 from .initiatives import read_mentions
-from .items import ItemHeading, RawSection, case_number, split_sections
-from .lines import Line, span_of
+from .items import ItemHeading
+from .lines import Line, join_spans, span_of
 from .money import read_amounts
+from .recommendations import read_recommendations
 from .references import Meeting, read_references
+from .sections import Headings, RawSection, split_sections
 from .statements import read_statements
 from .tables import read_table
 from .votes import read_votes
@@ -30,13 +32,16 @@ class ReadItem:
     problems: tuple[Problem, ...]
 
 
-def read_item(heading: ItemHeading, lines: Sequence[Line], position: int, meeting: Meeting, name: str) -> ReadItem:
-    """Read one item; ``lines`` are those under its heading."""
-    number, rest = _case_number(lines)
-    sections, tables, problems = _sections(list(split_sections(rest)), name)
-    present, attendance = read_item_attendance(sections)
-    own, earlier = read_earlier(present, meeting)
-    decision, outcome = _decision(own, heading)
+def read_item(
+    heading: ItemHeading, lines: Sequence[Line], position: int, meeting: Meeting, headings: Headings, name: str
+) -> ReadItem:
+    """Read one item; ``lines`` are those under its heading, without the data of its file."""
+    number = heading.case_number
+    sections, tables, problems = _sections(list(split_sections(lines, headings)), name)
+    quoted, earlier = read_earlier(sections, meeting)
+    own, attendance = read_item_attendance(quoted, lines, heading.number, heading.title)
+    recommendation = read_recommendations(own)
+    decision, outcome = _decision(own, heading, meeting, recommendation)
     item = AgendaItem(
         number=heading.number,
         position=position,
@@ -45,18 +50,18 @@ def read_item(heading: ItemHeading, lines: Sequence[Line], position: int, meetin
         case_type=heading.case_type,
         case_number=number,
         sections=sections,
-        recommendation=_recommendation(own),
+        recommendation=recommendation,
         decision=decision,
         outcome=outcome,
         dropped_by=None,
-        attachments=tuple(a for section in _of_kind(sections, "bilag") for a in read_attachments(section)),
+        attachments=tuple(read_attachments(sections)),
         proposals=tuple(read_proposals(sections)),
         tables=tables,
         amounts=tuple(read_amounts(sections)),
         references=read_references(sections, tables, meeting),
-        mentions=read_mentions(heading.title, heading.line.span, sections, tables),
-        heading_span=heading.line.span,
-        span=span_of((heading.line, *lines)),
+        mentions=read_mentions(heading.title, heading.span, sections, tables),
+        heading_span=heading.span,
+        span=_span(heading, lines),
         closed=heading.closed,
         group=heading.group,
         other_numbers=heading.other_numbers,
@@ -64,17 +69,9 @@ def read_item(heading: ItemHeading, lines: Sequence[Line], position: int, meetin
         votes=read_votes(own),
         statements=read_statements(own),
         attendance=attendance,
+        informs=heading.informs,
     )
     return ReadItem(item, tuple(problems))
-
-
-def _case_number(lines: Sequence[Line]) -> tuple[CaseNumber | None, Sequence[Line]]:
-    """The case number, if the first line under the heading that is not blank is one, and the lines after it."""
-    for i, line in enumerate(lines):
-        if not line.blank:
-            number = case_number(line)
-            return (number, lines[i + 1 :]) if number else (None, lines)
-    return None, lines
 
 
 def _sections(raw: Sequence[RawSection], name: str) -> tuple[tuple[Section, ...], tuple[Table, ...], list[Problem]]:
@@ -93,18 +90,21 @@ def _sections(raw: Sequence[RawSection], name: str) -> tuple[tuple[Section, ...]
     return tuple(sections), tuple(tables), problems
 
 
+def _span(heading: ItemHeading, lines: Sequence[Line]) -> Span:
+    """From the item's first line, which may be a case number above the heading, to its last."""
+    under = [span_of(lines)] if any(not line.blank for line in lines) else []
+    number = [heading.case_number.span] if heading.case_number else []
+    return join_spans([heading.span, *under, *number])
+
+
 def _of_kind(sections: Sequence[Section], kind: str) -> Iterator[Section]:
     return (section for section in sections if section.kind == kind)
 
 
-def _decision(sections: Sequence[Section], heading: ItemHeading) -> tuple[Decision | None, Outcome | None]:
-    """From the last decision section: earlier ones quote earlier decisions."""
-    found = [
-        read for section in _of_kind(sections, "beslutning") if (read := read_decision(section, heading.title, heading.number))
-    ]
-    return found[-1] if found else (None, None)
-
-
-def _recommendation(sections: Sequence[Section]) -> Recommendation | None:
-    found = [read for section in _of_kind(sections, "indstilling") if (read := read_recommendation(section))]
-    return found[0] if found else None
+def _decision(
+    sections: Sequence[Section], heading: ItemHeading, meeting: Meeting, recommendation: Recommendation | None
+) -> tuple[Decision | None, Outcome | None]:
+    section = own_decision(sections)
+    points = [point.number for point in recommendation.points] if recommendation else []
+    read = read_decision(section, heading.title, heading.number, meeting, points) if section else None
+    return read or (None, None)

@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from ..model import Block, BlockKind, Span
-from .heal import joined
-from .lines import Line, fold, join_spans
-from .tables import TableLines, is_row
+from .block_lines import BULLET, NUMBERED, groups, titles_apart
+from .heal import joined, settled
+from .lines import Line, join_spans
+from .table_heads import unit_in
+from .table_rows import TableLines, grid, stacked_tables
 
-_BULLET: Final = re.compile(r"[-–•*·o]\s+(?=\S)")
-_NUMBERED: Final = re.compile(r"(?P<number>\d{1,2})[.)]\s+(?=\S)")
-_NOTE: Final = re.compile(r"(?:\*+\)?|Note:|Anm\.:?) ?\S")
+_NOTE: Final = re.compile(
+    r"(?:\*+\)?|[¹²³]|Noter?:|Anm\.:?|Anmærkning:|Kilde:|[-+−–] ?=|Minus ?=|Alle (?:beløb|tal) er|(?:Beløb|Tal) (?:er )?i) ?\S"
+)
+_CAPTION: Final = re.compile(
+    r"(?:Tabel \d|\(?(?:i )?(?:hele |mio\. ?|1\.000 ?|t\. ?)?kr\b|\(?(?:Alle |Hele )?(?:beløb|tal) )", re.IGNORECASE
+)
+"""What opens a line over a table that is no heading."""
 _TEARABLE: Final = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBERED)
 _LONGEST_HEADING: Final = 170
 
@@ -28,6 +34,8 @@ class RawBlock:
     span: Span
     number: str | None = None
     table: TableLines | None = None
+    mark: str | None = None
+    """What stood before a list point: «-», «*», «1)»."""
 
 
 def read_blocks(lines: Sequence[Line], titles_only: bool = False) -> list[RawBlock]:
@@ -35,7 +43,7 @@ def read_blocks(lines: Sequence[Line], titles_only: bool = False) -> list[RawBlo
 
     ``titles_only`` is for lists of attachments, where a short line is a title and no sub-heading.
     """
-    blocks = _healed(_tables_joined(list(_raw_blocks(lines))))
+    blocks = _healed(_tables_joined(list(_raw_blocks(list(titles_apart(lines)) if titles_only else lines))))
     return blocks if titles_only else list(_captioned(_subheadings(blocks)))
 
 
@@ -45,28 +53,18 @@ def as_block(raw: RawBlock, table: int | None) -> Block:
 
 
 def _raw_blocks(lines: Sequence[Line]) -> Iterator[RawBlock]:
-    for group in _groups(lines):
-        yield _table_block(group) if len(group) > 1 and is_row(group[0]) else _text_block(group)
+    at = 0
+    for table in stacked_tables(lines):
+        yield from _in_groups(lines[at : table.start])
+        yield _table_block(TableLines(table.rows, (), None))
+        at = table.end
+    yield from _in_groups(lines[at:])
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines that belong to one block: blank lines part them, and so does a line that opens another kind of block."""
-    group: list[Line] = []
-    for line in lines:
-        apart = line.blank or (
-            group and (is_row(line) != is_row(group[-1]) or group[-1].marked or (_opens(line) and not is_row(line)))
-        )
-        if apart and group:
-            yield group
-            group = []
-        if not line.blank:
-            group.append(line)
-    if group:
-        yield group
-
-
-def _opens(line: Line) -> bool:
-    return line.marked or bool(_BULLET.match(line.text) or _NUMBERED.match(line.text))
+def _in_groups(lines: Sequence[Line]) -> Iterator[RawBlock]:
+    for group in groups(lines):
+        rows = grid(group.lines) if group.rows and len(group.lines) > 1 else ()
+        yield _table_block(TableLines(rows, (), None)) if rows else _text_block(group.lines)
 
 
 def _text_block(group: Sequence[Line]) -> RawBlock:
@@ -74,17 +72,18 @@ def _text_block(group: Sequence[Line]) -> RawBlock:
     span = Span(group[0].number, group[-1].number)
     if group[0].marked and len(text) <= _LONGEST_HEADING:
         return RawBlock(BlockKind.SUBHEADING, text, span)
-    bullet = _BULLET.match(text)
+    bullet = BULLET.match(text)
     if bullet:
-        return RawBlock(BlockKind.BULLET, text[bullet.end() :], span)
-    numbered = _NUMBERED.match(text)
+        return RawBlock(BlockKind.BULLET, text[bullet.end() :], span, mark=bullet.group().strip())
+    numbered = NUMBERED.match(text)
     if numbered:
-        return RawBlock(BlockKind.NUMBERED, text[numbered.end() :], span, numbered["number"])
+        number = numbered["number"] or numbered["letter"]
+        return RawBlock(BlockKind.NUMBERED, text[numbered.end() :], span, number, mark=numbered.group().strip())
     return RawBlock(BlockKind.PARAGRAPH, text, span)
 
 
-def _table_block(group: Sequence[Line]) -> RawBlock:
-    return RawBlock(BlockKind.TABLE, "", Span(group[0].number, group[-1].number), table=TableLines(tuple(group), (), None))
+def _table_block(table: TableLines) -> RawBlock:
+    return RawBlock(BlockKind.TABLE, "", table.span, table=table)
 
 
 def _tables_joined(blocks: list[RawBlock]) -> list[RawBlock]:
@@ -92,14 +91,23 @@ def _tables_joined(blocks: list[RawBlock]) -> list[RawBlock]:
     done: list[RawBlock] = []
     for block in blocks:
         last = done[-1].table if done else None
-        if last and block.table and fold(block.table.rows[0].text) == fold(last.rows[0].text):
+        if last and block.table and block.table.rows[0].cells == last.rows[0].cells:
             done[-1] = _with_table(done[-1], replace(last, rows=last.rows + block.table.rows))
-        elif last and block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) and _NOTE.match(block.text):
-            note = Line(block.span.first, block.text, marked=False)
+        elif last and _is_note(block, last):
+            printed = f"{block.mark} {block.text}" if block.mark else block.text
+            note = Line(block.span.first, printed, marked=False)
             done[-1] = _with_table(done[-1], replace(last, notes=(*last.notes, note)), block.span)
         else:
             done.append(block)
     return done
+
+
+def _is_note(block: RawBlock, table: TableLines) -> bool:
+    """Whether a block under a table belongs to it: «Note: …», or «* …» and «1) …» where the table has such a mark."""
+    if block.kind in (BlockKind.PARAGRAPH, BlockKind.BULLET) and _NOTE.match(block.text):
+        return True
+    marked = block.mark == "*" or (block.mark or "").endswith(")")
+    return marked and any(cell.endswith(block.mark or "") for row in table.rows for cell in row.cells if cell)
 
 
 def _with_table(block: RawBlock, table: TableLines, more: Span | None = None) -> RawBlock:
@@ -117,7 +125,7 @@ def _healed(blocks: list[RawBlock]) -> list[RawBlock]:
             runs[-1].append(block)
         else:
             runs.append([block])
-    return [replace(run[0], text=" ".join(b.text for b in run), span=join_spans(b.span for b in run)) for run in runs]
+    return [replace(run[0], text=settled(joined(b.text for b in run)), span=join_spans(b.span for b in run)) for run in runs]
 
 
 def _ended(text: str) -> bool:
@@ -139,10 +147,16 @@ def _subheadings(blocks: list[RawBlock]) -> list[RawBlock]:
 
 
 def _captioned(blocks: list[RawBlock]) -> Iterator[RawBlock]:
-    """A table's caption is the short line right above it."""
+    """A table's caption is the short line right above it, or a line that names the table or its unit."""
     before: RawBlock | None = None
     for block in blocks:
-        if block.table and before and before.kind is BlockKind.SUBHEADING:
+        if block.table and before and (before.kind is BlockKind.SUBHEADING or _names_table(before)):
             block = replace(block, table=replace(block.table, caption=before.text))
         yield block
         before = block
+
+
+def _names_table(block: RawBlock) -> bool:
+    """«Tabel 2. Udgifter til drift», «Beløb i 1.000 kr., 2026-P/L.»."""
+    short = block.kind is BlockKind.PARAGRAPH and len(block.text) <= 120
+    return short and bool(_CAPTION.match(block.text) and (block.text.startswith("Tabel") or unit_in((block.text,))))

@@ -1,20 +1,25 @@
-"""What was decided and recommended: decisions, their parts, outcomes; recommendations and their points."""
+"""What was decided: a decision, its parts, and the outcome of each."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
 
-from ..model import BlockKind, Decision, DecisionPart, Outcome, Recommendation, RecommendationPoint, Section, Span
-from ..vocabulary import NOT_CLASSIFIED, Concept, outcome_patterns, outcomes, word_places, words
+from ..model import Decision, DecisionPart, Outcome, Section, Span
+from ..vocabulary import NOT_CLASSIFIED, Concept, outcomes, words
 from .lines import join_spans
-from .phrases import any_of, phrases
-from .sentences import sentences
+from .parties import speaking
+from .points import Unit, other_items, units
+from .references import Meeting
+from .votes import subject_of
+from .wordings import WEAK, Found, classify, find_outcome, qualify
 
-_WEAK = 90
-"""From this reading order on, a concept (discussed, noted) gives way to any earlier one elsewhere in the decision."""
+__all__ = ["classify", "own_decision", "read_decision"]
+
+_APPROVED: Final = frozenset({"godkendt", "vedtaget", "anbefalet", "dagsorden-godkendt", "valgt"})
+_REFUSED: Final = frozenset({"afvist", "ikke-anbefalet"})
+_PARTLY: Final = "delvis"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,62 +31,137 @@ class Said:
     concept: Concept | None
     wording: str | None
     about: str | None
+    point: str | None
+    adds: tuple[str, ...]
+    """What the sentence adds to an outcome."""
+    subject: str | None
+    """What was voted on or decided on, as printed."""
+
+    @property
+    def amends(self) -> bool:
+        """Whether it tells the fate of an amendment, which is not the item's."""
+        return self.subject is not None and "ændringsforslag" in self.subject.casefold()
 
 
-def classify(sentence: str) -> tuple[Concept, str] | None:
-    """The outcome that a sentence words, and the printed words that do; nothing where no wording is known."""
-    folded = words(sentence)
-    for concept, pattern in outcome_patterns():
-        match = pattern.search(folded)
-        if match:
-            return concept, _printed(sentence, folded, match)
-    return None
+def own_decision(sections: Sequence[Section]) -> Section | None:
+    """The section with this body's decision: the last, since earlier ones quote earlier decisions."""
+    found = [section for section in sections if section.kind == "beslutning" and section.text]
+    return found[-1] if found else None
 
 
-def _printed(sentence: str, folded: str, match: re.Match[str]) -> str:
-    """What a match in the folded words was in the sentence: both have the same words in the same order."""
-    first = folded.count(" ", 0, match.start())
-    last = folded.count(" ", 0, match.end())
-    places = word_places(sentence)
-    return sentence[places[first][0] : places[last][1]]
+def read_decision(
+    section: Section, title: str, number: str, meeting: Meeting | None = None, points: Sequence[str] = ()
+) -> tuple[Decision, Outcome] | None:
+    """The decision in a section and the item's outcome; nothing where the section is empty.
 
-
-def read_decision(section: Section, title: str, number: str) -> tuple[Decision, Outcome] | None:
-    """The decision in a section and the item's outcome; nothing where the section is empty."""
+    ``points`` are the numbers of the recommendation's points, which «punkt 2» may mean.
+    """
     if not section.text:
         return None
-    said = [_said(sentence, block.span, number) for block in section.blocks for sentence in sentences(block.text)]
+    agenda = _is_agenda(title)
+    said = [one for unit in units(section.blocks, points, agenda=agenda) for one in _said(unit, number, meeting, points, agenda)]
     telling = [one for one in said if one.concept]
     span = join_spans(block.span for block in section.blocks)
     parts = tuple(_part(i, one) for i, one in enumerate(telling, 1)) if len(telling) > 1 else ()
-    return Decision(section.text, parts, span), _outcome(telling, title, span)
+    return Decision(section.text, parts, span), _outcome(said, title, span)
 
 
-def _said(sentence: str, span: Span, number: str) -> Said:
-    found = classify(sentence)
-    match = _other_item().search(sentence)
-    about = match["number"].replace(" ", "") if match and found else None
-    return Said(sentence, span, found[0] if found else None, found[1] if found else None, about if about != number else None)
+def _is_agenda(title: str) -> bool:
+    """Whether the item is the approval of the agenda, where «punkt 3» is another item."""
+    return "dagsorden" in title.casefold()
 
 
-@cache
-def _other_item() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(phrases().item.others)} ?(?P<number>\d{{1,4}}[a-zæøå]?)\b", re.IGNORECASE)
+def _said(unit: Unit, number: str, meeting: Meeting | None, points: Sequence[str], agenda: bool) -> Iterator[Said]:
+    adds = () if unit.quoted else qualify(unit.text)
+    if unit.quoted or _by_members(unit.text):
+        yield Said(unit.text, unit.span, None, None, None, None, adds, None)
+        return
+    found = find_outcome(unit.text, meeting)
+    others = [] if unit.points else [one for one in other_items(unit.text, points, agenda=agenda) if one.number != number]
+    subject = subject_of(unit.text[: found.start + len(found.printed)]) if found else None
+    own = Said(unit.text, unit.span, None, None, None, None, qualify(unit.text, found), subject)
+    about = [one for one in others if found and one.same_clause(found.start)]
+    if found and not about:
+        told = replace(own, concept=found.concept, wording=found.printed)
+        yield from (replace(told, point=point) for point in unit.points or (None,))
+    elif found:
+        yield from (replace(own, concept=found.concept, wording=found.printed, about=one.number, adds=()) for one in about)
+    elif not others:
+        yield own
+    for one in others:
+        aside = find_outcome(one.rest, meeting) if one not in about else None
+        if aside and aside.concept.order < WEAK:
+            yield _aside(own, aside, one.number)
+
+
+def _aside(own: Said, found: Found, number: str) -> Said:
+    """What a sentence says beside its main clause of another item: «godkendt, idet punkt 5 udsættes»."""
+    return replace(own, concept=found.concept, wording=found.printed, about=number, adds=(), subject=None)
+
+
+def _by_members(sentence: str) -> bool:
+    """Whether parties or members speak for themselves alone, and not as those who carry the decision."""
+    spoken = speaking(sentence)
+    return spoken is not None and not spoken.carries
 
 
 def _part(position: int, one: Said) -> DecisionPart:
     concept = one.concept.slug if one.concept else NOT_CLASSIFIED
-    return DecisionPart(position, one.text, Outcome(concept, one.wording, one.span), one.about, one.span)
+    outcome = Outcome(concept, one.wording, one.span, tuple(sorted(one.adds)))
+    return DecisionPart(position, one.text, outcome, one.about, one.span, one.point)
 
 
-def _outcome(telling: Sequence[Said], title: str, span: Span) -> Outcome:
+def _outcome(said: Sequence[Said], title: str, span: Span) -> Outcome:
     """The item's own outcome: the first part about it that decides, else the first about it that says anything."""
-    own = [one for one in telling if one.about is None]
-    deciding = [one for one in own if one.concept and one.concept.order < _WEAK]
-    chosen = next(iter(deciding or own), None)
+    own = [one for one in said if one.about is None]
+    chosen = _chosen([one for one in own if one.concept])
+    adds = _added(own, chosen)
     if chosen is None or chosen.concept is None:
-        return Outcome(NOT_CLASSIFIED, None, span)
-    return Outcome(_narrowed(chosen.concept.slug, title), chosen.wording, chosen.span)
+        return Outcome(NOT_CLASSIFIED, None, span, adds)
+    return Outcome(_narrowed(chosen.concept.slug, title), chosen.wording, chosen.span, adds)
+
+
+def _chosen(own: Sequence[Said]) -> Said | None:
+    """The main motion's fate before an amendment's; an approval of the whole before the fall of a proposal."""
+    main = [one for one in own if not one.amends]
+    carried = [one for one in own if one.amends and one.concept and one.concept.slug in _APPROVED]
+    deciding = [one for one in main if one.concept and one.concept.order < WEAK]
+    chosen = next(iter(deciding or main or carried), None)
+    if chosen is None or chosen.concept is None or chosen.concept.slug not in _REFUSED or not _of_a_proposal(chosen):
+        return chosen
+    later = (one for one in deciding if one.concept and one.concept.slug in _APPROVED and not _of_a_proposal(one))
+    return next(later, chosen)
+
+
+def _of_a_proposal(one: Said) -> bool:
+    """Whether the sentence is of a proposal that somebody put forward, and not of the recommendation as a whole."""
+    return one.subject is not None and "forslag" in one.subject.casefold() and "hoved" not in one.subject.casefold()
+
+
+def _added(own: Sequence[Said], chosen: Said | None) -> tuple[str, ...]:
+    """All that is added to the outcome; the fate of an amendment adds nothing but that the motion was amended."""
+    adds = {slug for one in _beside_amendments(own) if _belongs(one, chosen) for slug in one.adds}
+    slugs = {one.concept.slug for one in own if one.concept and one.point}
+    if len(slugs) > 1:
+        adds.add(_PARTLY)
+    if any(one.amends and one.concept and one.concept.slug in _APPROVED for one in own):
+        adds.add("med-aendring")
+    return tuple(sorted(adds))
+
+
+def _beside_amendments(own: Sequence[Said]) -> Iterator[Said]:
+    """The sentences but those of an amendment and of the vote on it, which ends where something else is decided."""
+    amending = False
+    for one in own:
+        amending = one.amends if one.concept else amending
+        if not amending:
+            yield one
+
+
+def _belongs(one: Said, chosen: Said | None) -> bool:
+    """Whether what a sentence adds is added to the chosen outcome: not that of a proposal that fell."""
+    fell = one.concept is not None and one.concept.slug in _REFUSED and one is not chosen
+    return not fell
 
 
 def _narrowed(slug: str, title: str) -> str:
@@ -91,29 +171,3 @@ def _narrowed(slug: str, title: str) -> str:
     folded = words(title)
     narrower = [concept.slug for concept in outcomes().concepts.values() if folded in map(words, concept.title_wordings)]
     return narrower[0] if narrower else slug
-
-
-def read_recommendation(section: Section) -> Recommendation | None:
-    """The recommendation in a section; nothing where the section is empty."""
-    if not section.text:
-        return None
-    numbered = [block for block in section.blocks if block.kind is BlockKind.NUMBERED]
-    points = tuple(RecommendationPoint(i, block.number or str(i), block.text, block.span) for i, block in enumerate(numbered, 1))
-    span = join_spans(block.span for block in section.blocks)
-    return Recommendation(section.text, recommenders(section.text), points, span)
-
-
-def recommenders(text: str) -> tuple[str, ...]:
-    """Administrations named before the word «indstiller», in printed order, each once."""
-    verb = re.search(rf"\b{any_of(phrases().recommendation.verbs)}\b", text)
-    if verb is None:
-        return ()
-    found = [match.group() for match in _administration().finditer(text[: verb.start()])]
-    return tuple(dict.fromkeys(name[:1].upper() + name[1:] for name in found))
-
-
-@cache
-def _administration() -> re.Pattern[str]:
-    """A name such as «Børn- og Ungeforvaltningen» or «Sundheds-, Omsorgs- og Forebyggelsesforvaltningen»."""
-    endings = "|".join(map(re.escape, phrases().recommendation.endings))
-    return re.compile(rf"(?:[A-ZÆØÅ][a-zæøå]+-(?:, | og ))*[A-ZÆØÅ][A-Za-zæøåÆØÅ]*(?:{endings})\b|\b[A-ZÆØÅ](?i:{endings})\b")

@@ -51,7 +51,7 @@ def read_mentions(title: str, heading: Span, sections: Sequence[Section], tables
 def _in_title(title: str, span: Span) -> Iterator[Named]:
     for match in _quoted().finditer(title):
         name = _name(match)
-        lead = title[: match.start()].rstrip()
+        lead = _lead(title, match.start())
         if name and re.search(rf"\b{any_of(phrases().initiative.title_keywords)}$", lead, re.IGNORECASE):
             yield Named(name, match.group(), "title", span)
     yield from _coined(title, span)
@@ -61,10 +61,15 @@ def _in_text(text: str, span: Span, known: set[str]) -> Iterator[Named]:
     """Quoted names after a word such as «projektet», names that the item's title holds, and coined names."""
     for match in _quoted().finditer(text):
         name = _name(match)
-        after_keyword = re.search(rf"\b{any_of(phrases().initiative.keywords)}$", text[: match.start()].rstrip(), re.IGNORECASE)
+        after_keyword = re.search(rf"\b{any_of(phrases().initiative.keywords)}$", _lead(text, match.start()), re.IGNORECASE)
         if name and (after_keyword or name.casefold() in known):
             yield Named(name, match.group(), "keyword" if after_keyword else "title", span)
     yield from _coined(text, span)
+
+
+def _lead(text: str, start: int) -> str:
+    """The words right before a name; no more of them than any keyword has."""
+    return text[max(0, start - _LONGEST_NAME) : start].rstrip()
 
 
 def _verbatim(names: set[str]) -> re.Pattern[str] | None:
@@ -76,7 +81,7 @@ def _verbatim(names: set[str]) -> re.Pattern[str] | None:
 def _unquoted(text: str, span: Span, listed: re.Pattern[str]) -> Iterator[Named]:
     """The names of the item's own budget lines, where its text has them word for word."""
     for match in listed.finditer(text):
-        lead = text[: match.start()].rstrip()
+        lead = _lead(text, match.start())
         after_keyword = re.search(rf"\b{any_of(phrases().initiative.keywords)}$", lead, re.IGNORECASE)
         yield Named(match.group(), match.group(), "keyword" if after_keyword else "budget-line", span)
 

@@ -1,23 +1,37 @@
-"""Agenda items: where each begins, its number, letter, case number and sections."""
+"""Agenda items: where each begins, its number, title, letter, group and case number, and the lines under it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from ..model import CaseNumber, Span
-from ..vocabulary import section_headings, words
+from ..model import CaseNumber, LineNote, Span
+from ..profiles import Layout
+from ..vocabulary import words
+from . import outline as outlines
+from .case_numbers import case_number, number_in_title, opened, opens_with_label
+from .item_groups import GroupHeading, group_of, is_numbered_group
 from .lines import Line
-from .phrases import any_of, phrases
+from .metadata import doors, read_metadata
+from .outline import Outline, Start
+from .phrases import phrases
+from .sections import RawSection, section_kind, split_sections
+
+__all__ = [
+    "ItemHeading",
+    "RawItem",
+    "RawSection",
+    "case_number",
+    "item_heading",
+    "opened",
+    "section_kind",
+    "split_items",
+    "split_sections",
+]
 
 _CASE_TYPE: Final = re.compile(r"(?P<letter>[A-ZÆØÅ])-sag ?: *")
-_KLE: Final = re.compile(r"(?P<topic>\d{2}\.\d{2}\.\d{2})-(?P<facet>[A-ZÆØÅ]\d{2})-(?P<serial>\d{1,6})-(?P<year>\d{2})")
-_LONGEST_HEADING: Final = 1000
-_LEAD: Final = "indledning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,83 +46,165 @@ class ItemHeading:
     closed: bool = False
     group: str | None = None
     other_numbers: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RawSection:
-    """A section's heading and lines, before they are parted into blocks."""
-
-    kind: str
-    heading: str | None
-    heading_line: Line | None
-    lines: tuple[Line, ...]
+    case_number: CaseNumber | None = None
+    last_line: int = 0
+    """The number of the heading's last line, where it has more than one."""
+    informs: bool = False
 
     @property
     def span(self) -> Span:
-        solid = [line.number for line in (self.heading_line, *self.lines) if line and not line.blank]
-        return Span(solid[0], solid[-1])
+        return Span(self.line.number, max(self.line.number, self.last_line))
 
 
-@cache
-def _heading_pattern() -> re.Pattern[str]:
-    marks = any_of(phrases().item.marks)
-    return re.compile(rf"{marks} ?(?P<number>\d{{1,4}} ?[a-zæøå]?) ?(?:[:.–-] ?| +)(?P<rest>\S.*)", re.IGNORECASE)
+@dataclass(frozen=True, slots=True)
+class RawItem:
+    """An item's heading, the lines under it, and those of its lines that named rules passed over."""
+
+    heading: ItemHeading
+    lines: tuple[Line, ...]
+    """Those of the file's data are blank: they are read."""
+    first: int
+    """The place of the first line that belongs to it or to the group that begins with it."""
+    notes: tuple[LineNote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """What stands right above an item's heading and belongs to it."""
+
+    first: int
+    number: CaseNumber | None
+    groups: tuple[GroupHeading, ...]
+    notes: tuple[LineNote, ...]
 
 
 def item_heading(line: Line) -> ItemHeading | None:
-    """The line as an item's heading, or nothing."""
-    if len(line.text) > _LONGEST_HEADING or "\t" in line.text:
+    """The line as an item's heading whatever stands around it, or nothing."""
+    found = outlines.item_heading(line)
+    if found is None:
         return None
-    match = _heading_pattern().fullmatch(line.text)
-    if match is None or line.text[:1].islower():
-        return None
-    rest = match["rest"].strip()
-    letter = _CASE_TYPE.match(rest)
-    title = rest[letter.end() :].strip() if letter else rest
-    return ItemHeading(match["number"].replace(" ", ""), letter["letter"] if letter else None, title or rest, line.text, line)
+    case_type, title = _case_type(found.rest, None)
+    return ItemHeading(found.number, case_type, title, found.text, line, other_numbers=found.others)
 
 
-def split_items(lines: Sequence[Line]) -> Iterator[tuple[ItemHeading, Sequence[Line]]]:
-    """Each item's heading and the lines under it.
-
-    A heading closes the item before it as well as opening its own, so no line between two headings falls outside both.
-    """
-    starts = [(i, heading) for i, line in enumerate(lines) if (heading := item_heading(line))]
-    ends = [i for i, _ in starts[1:]] + [len(lines)]
-    for (start, heading), end in zip(starts, ends, strict=True):
-        yield heading, lines[start + 1 : end]
-
-
-def case_number(line: Line) -> CaseNumber | None:
-    """A line that is nothing but a case number."""
-    match = _KLE.fullmatch(line.text.strip()) if len(line.text) < 60 else None
-    if match is None:
-        return None
-    return CaseNumber(match.group(), match["topic"], match["facet"], int(match["serial"]), opened(match["year"]), line.span)
+def split_items(outline: Outline, layout: Layout | None, body: str) -> list[RawItem]:
+    """Each item's heading and the lines under it, up to the next item or to the group that begins with it."""
+    following = [*(start.at for start in outline.starts[1:]), -1]
+    numbered = {one.at: one for one, at in zip(outline.starts, following, strict=True) if _is_group(one, at, outline)}
+    kept = [start for start in outline.starts if start.at not in numbered]
+    preceding = _numbers_precede(kept, outline)
+    ends = [0, *(start.end for start in kept)]
+    above = [_above(start, end, outline, layout, body, preceding, numbered) for start, end in zip(kept, ends, strict=False)]
+    nexts = [*(one.first for one in above[1:]), len(outline.ground.lines)]
+    return list(_items(kept, above, nexts, outline, layout))
 
 
-def opened(two_digits: str) -> int:
-    """The year of a case number: SBSYS numbers began in the 1980s, so 80 to 99 are of that century."""
-    year = int(two_digits)
-    return 1900 + year if year >= 80 else 2000 + year
+def _items(
+    starts: Sequence[Start], above: Sequence[_Above], nexts: Sequence[int], outline: Outline, layout: Layout | None
+) -> Iterator[RawItem]:
+    group: GroupHeading | None = None
+    closed = False
+    for start, before, following in zip(starts, above, nexts, strict=True):
+        for heading in before.groups:
+            closed = heading.closed if heading.closed is not None else closed
+            group = heading
+        yield _item(start, before, outline.ground.lines[start.at : following], group, closed, layout)
 
 
-def split_sections(lines: Sequence[Line]) -> Iterator[RawSection]:
-    """The item's sections in printed order; text before the first heading is the lead."""
-    marks = [(i, kind) for i, line in enumerate(lines) if (kind := section_kind(line))]
-    starts = [(-1, _LEAD), *marks, (len(lines), "")]
-    for (start, kind), (end, _) in pairwise(starts):
-        heading = lines[start] if start >= 0 else None
-        content = tuple(lines[start + 1 : end])
-        if heading or any(not line.blank for line in content):
-            yield RawSection(kind, heading.text.rstrip(": ") if heading else None, heading, content)
+def _item(
+    start: Start, above: _Above, lines: Sequence[Line], group: GroupHeading | None, closed: bool, layout: Layout | None
+) -> RawItem:
+    """``lines`` are the item's, from the first of its heading on."""
+    size = start.end - start.at
+    first, last = lines[0], lines[size - 1]
+    told = doors(start.title)
+    title, number = number_in_title(told.title, Span(first.number, last.number))
+    case_type, title = _case_type(title, layout)
+    repeats = frozenset(lines[at - start.at].number for at in start.repeats)
+    # A title under its number may have data of the file between the two.
+    between = [replace(line, text="") if line is first or line is last else line for line in lines[:size]]
+    data = read_metadata((*between, *lines[size:]), repeats, frozenset({title, group.text if group else title}))
+    heading = ItemHeading(
+        number=start.number,
+        case_type=case_type or (group.letter if group else None),
+        title=title,
+        text=start.text,
+        line=first,
+        closed=told.closed or data.closed or closed,
+        group=group.text if group else None,
+        other_numbers=start.others,
+        case_number=above.number or data.number or number,
+        last_line=last.number,
+        informs=_informs(title, group),
+    )
+    return RawItem(heading, data.lines, above.first, (*above.notes, *data.notes))
 
 
-def section_kind(line: Line) -> str | None:
-    """The canonical name of the section that a line opens: only where the whole line is a known heading."""
-    if len(line.text) > 80 or line.blank:
-        return None
-    known = section_headings().get(words(line.text))
-    if known is None or (known[1] and not line.marked) or "\t" in line.text:
-        return None
-    return known[0]
+def _informs(title: str, group: GroupHeading | None) -> bool:
+    """Whether title or group says that nothing is decided: «Meddelelser», «Sager til orientering»."""
+    known = phrases().item.information
+    told = [words(title).split(), words(group.text if group else "").split()]
+    return any(part[0] in known or part[-1] in known for part in told if part)
+
+
+def _case_type(title: str, layout: Layout | None) -> tuple[str | None, str]:
+    """The letter of the kind of case and the title without it: «B-sag: …», and the layout's own forms."""
+    letter = _CASE_TYPE.match(title)
+    if letter:
+        return letter["letter"], title[letter.end() :].strip() or title
+    for form in layout.case_type_forms if layout else ():
+        match = re.search(form.pattern, title)
+        if match:
+            before, after = title[: match.start()].strip(), title[match.end() :].strip()
+            return match["letter"].upper(), title if before and after else before or after or title
+    return None, title
+
+
+def _is_group(start: Start, following: int, outline: Outline) -> bool:
+    """A numbered line that is a heading over the items after it, with nothing of its own: «19. SAGER TIL DRØFTELSE»."""
+    return following > 0 and is_numbered_group(start.title) and outline.ground.solid_between(start.end - 1, following) == 0
+
+
+def _numbers_precede(starts: Sequence[Start], outline: Outline) -> bool:
+    """Whether this document prints case numbers above the headings: most items have one right there, and none below."""
+    ground = outline.ground
+    found = 0
+    for start in starts:
+        above, below = ground.before(start.at), ground.after(start.end - 1)
+        if above is not None and _is_number(ground.lines[above]) and not (below and case_number(ground.lines[below[0]])):
+            found += 1
+    return 2 * found > len(starts)
+
+
+def _is_number(line: Line) -> bool:
+    return case_number(line) is not None and not opens_with_label(line.text.strip())
+
+
+def _above(
+    start: Start, end: int, outline: Outline, layout: Layout | None, body: str, preceding: bool, numbered: dict[int, Start]
+) -> _Above:
+    """Walk up from a heading over its case number, the groups that begin with it, and heads of pages."""
+    ground = outline.ground
+    first, number = start.at, None
+    groups: list[GroupHeading] = []
+    notes: list[LineNote] = []
+    at = ground.before(start.at)
+    while at is not None and at >= end and len(groups) + len(notes) < 8:
+        line = ground.lines[at]
+        found = GroupHeading(numbered[at].title) if at in numbered else group_of(line, layout, body)
+        if preceding and number is None and _is_number(line):
+            number = case_number(line)
+        elif found is not None:
+            groups.extend([found] if found.text else [])
+            notes.append(LineNote(line.number, line.text, "group-heading" if found.text else "running-head"))
+        else:
+            break
+        first = at
+        at = ground.before(at)
+    return _Above(first, number, tuple(reversed(groups)), tuple(reversed(notes)))
+
+
+def notes_of(items: Iterable[RawItem]) -> Iterator[LineNote]:
+    """The lines of all items that named rules passed over."""
+    for item in items:
+        yield from item.notes

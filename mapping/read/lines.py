@@ -7,19 +7,29 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 from typing import Final
 
+from ..danish import plain_letters
 from ..model import SourceFile, Span
 from ..problems import Problem, Severity, Unreadable, shorten
+from .aligned import tabbed
+from .decoding import decode
+from .furniture import PageLine, furniture
+from .lettering import closed_up, untabbed
 
 _HEADING: Final = re.compile(r"(#{1,6})[ \t]+")
 _BOLD: Final = re.compile(r"\*\*(?=\S)([^*]+?)(?<=\S)\*\*")
 _ITALIC: Final = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]+?)(?<=[^\s*])\*(?![\w*])")
 _ESCAPE: Final = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>|~])")
+_LONGEST_BOLD: Final = 300
+_SHORT: Final = 6
+"""Words: a bold line of more that ends in a full stop is a sentence and no heading."""
 _SPACES: Final = re.compile(r"[ \u00a0\u2007\u202f]+")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that no minutes need and that can turn a page or a terminal against its reader: controls and
 bidirectional overrides (Unicode Standard Annex 9)."""
+HARMFUL: Final = _CONTROL
 
 
 class Role(Enum):
@@ -33,6 +43,8 @@ class Role(Enum):
     """A section's heading."""
     TEXT = "text"
     """Running text, whatever it looks like."""
+    FURNITURE = "furniture"
+    """A running head or foot, or what is printed along a page's edge: part of the page, not of what the minutes say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,8 @@ class Line:
     """True where the source marks the line as a heading: «#», or bold from end to end."""
     role: Role | None = None
     """Nothing where the form leaves it to be found out from the words."""
+    goes_on: bool = False
+    """True where the form shows that the line above, on another page, goes on in this one."""
 
     @property
     def blank(self) -> bool:
@@ -66,25 +80,28 @@ class SourceText:
     """As published: line feeds, harmful control characters replaced by U+FFFD, the lines' number unchanged."""
     lines: tuple[Line, ...]
     problems: tuple[Problem, ...]
+    hidden: tuple[str, ...] = ()
+    """Text of the file that is not published but looked through for CPR numbers, such as a PDF's metadata."""
 
 
 def read_lines(data: bytes, name: str) -> SourceText:
     """Decode a file and part it into lines; ``name`` is ``municipality/file``. Raises Unreadable."""
-    decoded = _decode(data, name)
+    decoded, problems = decode(data, name)
     if not decoded.strip():
         raise Unreadable(
             Problem(name, 1, "empty-file", "a file without text", "minutes; if the file is a copy gone wrong, fetch it again.")
         )
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n")
-    safe = _CONTROL.sub("\ufffd", text)
-    raw = safe.split("\n")
-    if raw and not raw[-1]:
-        raw.pop()
+    paged = decoded.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if paged and not paged[-1].strip("\f"):
+        paged.pop()
+    starts = _page_starts(paged)
+    text = "\n".join(paged).replace("\f", "")
+    raw = _CONTROL.sub("\ufffd", text).split("\n")
     form = "markdown" if any(_HEADING.match(line) for line in raw) else "text"
-    lines = tuple(_line(number, line) for number, line in enumerate(raw, 1))
+    lines = _furnished([_line(number, line) for number, line in enumerate(tabbed(raw), 1)], starts)
     blank = sum(line.blank for line in lines)
-    file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw), blank)
-    return SourceText(file, "\n".join(raw) + "\n", lines, tuple(_control_problems(name, text)))
+    file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw), blank, starts)
+    return SourceText(file, "\n".join(raw) + "\n", lines, (*problems, *_control_problems(name, text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +111,7 @@ class Drawn:
     text: str
     role: Role | None = None
     marked: bool = False
+    goes_on: bool = False
 
 
 def compose(name: str, data: bytes, form: str, drawn: Iterable[Drawn], page_starts: Sequence[int] = ()) -> SourceText:
@@ -104,7 +122,8 @@ def compose(name: str, data: bytes, form: str, drawn: Iterable[Drawn], page_star
     """
     cleaned = [replace(each, text=_CONTROL.sub("\ufffd", each.text.replace("\r", " ").replace("\n", " "))) for each in drawn]
     lines = tuple(
-        Line(number, _SPACES.sub(" ", each.text).strip(" "), each.marked, each.role) for number, each in enumerate(cleaned, 1)
+        Line(number, plain_letters(_SPACES.sub(" ", each.text).strip(" ")), each.marked, each.role, each.goes_on)
+        for number, each in enumerate(cleaned, 1)
     )
     text = "\n".join(each.text for each in cleaned) + "\n"
     blank = sum(line.blank for line in lines)
@@ -129,21 +148,22 @@ def join_spans(spans: Iterable[Span]) -> Span:
     return Span(min(span.first for span in all_spans), max(span.last for span in all_spans))
 
 
-def _decode(data: bytes, name: str) -> str:
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encoding = "utf-16" if marked else "utf-8-sig"
-    if b"\x00" in data and not marked:
-        line = data.count(b"\n", 0, data.index(b"\x00")) + 1
-        raise Unreadable(
-            Problem(name, line, "not-text", "a NUL character: the file is no text", "text or Markdown, saved as UTF-8.")
-        )
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        saw = f"byte 0x{data[error.start]:02x}, which is no {encoding.removesuffix('-sig').upper()}"
-        raise Unreadable(Problem(name, line, "unreadable-encoding", saw, "the file saved as UTF-8.")) from error
-    return text
+def _page_starts(paged: Sequence[str]) -> tuple[int, ...]:
+    """The first line of each page, where form feeds part pages: right before it, or at the end of the line above it."""
+    starts = {1} | {
+        number if line.lstrip(" ").startswith("\f") else number + 1 for number, line in enumerate(paged, 1) if "\f" in line
+    }
+    return tuple(sorted(start for start in starts if start <= len(paged))) if len(starts) > 1 else ()
+
+
+def _furnished(lines: Sequence[Line], starts: Sequence[int]) -> tuple[Line, ...]:
+    """The lines, those marked that recur at the edges of pages."""
+    solid = [
+        [line for line in lines[first - 1 : last - 1] if not line.blank] for first, last in pairwise([*starts, len(lines) + 1])
+    ]
+    running = furniture([[PageLine(line.text) for line in page] for page in solid])
+    marks = {solid[page][line].number for page, line in running}
+    return tuple(replace(line, role=Role.FURNITURE) if line.number in marks else line for line in lines)
 
 
 def _line(number: int, raw: str) -> Line:
@@ -155,7 +175,13 @@ def _line(number: int, raw: str) -> Line:
         bare = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", bare))
     if "\\" in bare:
         bare = _ESCAPE.sub(r"\1", bare)
-    return Line(number, _SPACES.sub(" ", bare).strip(" "), bool(heading) or bold)
+    text = plain_letters(_SPACES.sub(" ", closed_up(bare.replace("\u00a0", " "))).strip(" "))
+    return Line(number, untabbed(text), bool(heading) or (bold and not _is_sentence(text)))
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a bold line is a paragraph that somebody set in bold."""
+    return len(text) > _LONGEST_BOLD or (text.endswith(".") and len(text.split()) > _SHORT)
 
 
 def _control_problems(name: str, text: str) -> list[Problem]:

@@ -26,8 +26,22 @@ class HeaderPhrases:
     __pydantic_config__ = _CONFIG
     date: tuple[str, ...]
     place: tuple[str, ...]
+    finish: tuple[str, ...]
+    body: tuple[str, ...]
     contents: tuple[str, ...]
     end: tuple[str, ...]
+    continued: tuple[str, ...]
+    furniture: tuple[IgnoreRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPhrase:
+    """A heading over several items, as many municipalities print it."""
+
+    __pydantic_config__ = _CONFIG
+    pattern: str
+    examples: tuple[str, ...]
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +51,11 @@ class ItemPhrases:
     __pydantic_config__ = _CONFIG
     marks: tuple[str, ...]
     others: tuple[str, ...]
+    metadata: tuple[str, ...]
+    open: tuple[str, ...]
+    closed: tuple[str, ...]
+    information: tuple[str, ...]
+    groups: tuple[GroupPhrase, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +65,7 @@ class RecommendationPhrases:
     __pydantic_config__ = _CONFIG
     endings: tuple[str, ...]
     verbs: tuple[str, ...]
+    nobody: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,10 @@ class MoneyWords:
     __pydantic_config__ = _CONFIG
     qualifiers: tuple[str, ...]
     per_year: tuple[str, ...]
+    signs: tuple[str, ...]
+    price_levels: tuple[str, ...]
+    """Regular expressions."""
+    price_level_examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +87,7 @@ class MoneyPhrases:
 
     __pydantic_config__ = _CONFIG
     units: dict[str, Decimal]
+    scales: dict[str, Decimal]
     words: MoneyWords
 
 
@@ -92,6 +117,108 @@ class InitiativePhrases:
 
 
 @dataclass(frozen=True, slots=True)
+class HyphenPhrases:
+    """Words that tell whether a hyphen or a gap belongs to a word."""
+
+    __pydantic_config__ = _CONFIG
+    after: frozenset[str]
+    keep: frozenset[str]
+    genitives: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPhrases:
+    """Words around persons' names, and capital words that are none."""
+
+    __pydantic_config__ = _CONFIG
+    never: tuple[str, ...]
+    never_endings: tuple[str, ...]
+    elected: tuple[str, ...]
+    official: tuple[str, ...]
+    guests: tuple[str, ...]
+    parties: tuple[str, ...]
+    party_endings: tuple[str, ...]
+    no_party: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceSentence:
+    """A clause that says who was there; ``{who}``, ``{other}`` and ``{bound}`` stand for persons and for a part of the meeting."""
+
+    __pydantic_config__ = _CONFIG
+    says: str
+    pattern: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendancePhrases:
+    """Words that open lists of persons, by what they say of them."""
+
+    __pydantic_config__ = _CONFIG
+    nobody: tuple[str, ...]
+    titles: tuple[str, ...]
+    headings: tuple[str, ...]
+    head_only: tuple[str, ...]
+    names: tuple[str, ...]
+    labels: dict[str, tuple[str, ...]]
+    sentences: tuple[AttendanceSentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPhrases:
+    """Words that tell whether a wording is this body's decision: clauses, conditions, wishes, other bodies."""
+
+    __pydantic_config__ = _CONFIG
+    openers: tuple[str, ...]
+    reasons: tuple[str, ...]
+    conditions: tuple[str, ...]
+    future: tuple[str, ...]
+    attributes: tuple[str, ...]
+    active: tuple[str, ...]
+    proposing: tuple[str, ...]
+    deciding: tuple[str, ...]
+    councils: tuple[str, ...]
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VotePhrases:
+    """Words of votes, and unofficial or shortened names of parties beside those of ``person``."""
+
+    __pydantic_config__ = _CONFIG
+    parties: tuple[str, ...]
+    held: tuple[str, ...]
+    subjects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementPhrases:
+    """Words by which members have something recorded; «…» stands for up to a hundred characters."""
+
+    __pydantic_config__ = _CONFIG
+    speaking: tuple[str, ...]
+    supporting: tuple[str, ...]
+    groups: tuple[str, ...]
+    council: tuple[str, ...]
+    reservation: tuple[str, ...]
+    remark: tuple[str, ...]
+    minority: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPhrases:
+    """Words of the lines under which earlier decisions are quoted."""
+
+    __pydantic_config__ = _CONFIG
+    decision: tuple[str, ...]
+    numbers: tuple[str, ...]
+    bodies: tuple[str, ...]
+    verbs: tuple[str, ...]
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Phrases:
     """All of ``danish.toml``."""
 
@@ -103,6 +230,13 @@ class Phrases:
     money: MoneyPhrases
     reference: ReferencePhrases
     initiative: InitiativePhrases
+    decision: DecisionPhrases
+    vote: VotePhrases
+    statement: StatementPhrases
+    earlier: EarlierPhrases
+    hyphen: HyphenPhrases
+    person: PersonPhrases
+    attendance: AttendancePhrases
 
 
 @cache

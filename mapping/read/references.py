@@ -25,6 +25,11 @@ _NEAR: Final = 70
 _BODY_NEAR: Final = 110
 """Characters between a date and the body it belongs to."""
 _NAMED: Final = re.compile(r"(?:[A-ZÆØÅ][a-zæøå]+-(?:, | og ))*[A-ZÆØÅ][A-Za-zæøåÆØÅ]*udvalg(?:et)?(?=s?\b)")
+_COUNCILS: Final = re.compile(r"\b(?:kommunalbestyrelsen|borgerrepræsentationen|magistraten)(?=s?\b)", re.IGNORECASE)
+_FOR: Final = re.compile(r"\bUdvalget for [A-ZÆØÅ][\w-]{1,40}(?:(?:,| og| &) [A-ZÆØÅ][\w-]{1,40}){0,6}")
+"""«Udvalget for Kultur & Fritid»: the other way to name a committee."""
+_LETTERS: Final = re.compile(r"(?<![\w-])(?!AMU|DTU|SDU|AAU|ITU|KTU)(?:KB|BR|BYR|ØK|ØU|[A-ZÆØÅ]{2,3}U)(?![\w-])")
+"""Letters that stand for some political body, whichever it is here: what they mean is told by the municipality's profile."""
 _BETWEEN_NAMES: Final = re.compile(r"(?:, | og | samt |s )*")
 
 
@@ -133,7 +138,7 @@ def _verbs(kind: str) -> re.Pattern[str]:
 
 @cache
 def _meeting_before() -> re.Pattern[str]:
-    return re.compile(rf"\b{any_of(phrases().reference.meetings)} (?:i )?$", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(phrases().reference.meetings)},? (?:i |af |fra )?$", re.IGNORECASE)
 
 
 def _abbreviation_before(near: _Near, bodies: Sequence[BodyFound]) -> bool:
@@ -174,12 +179,16 @@ def find_bodies(sentence: str, meeting: Meeting) -> list[BodyFound]:
     rows = phrases().reference
     council = next((full for short, full in meeting.profile.abbreviations if full.casefold() == "byrådet"), "Byrådet")
     found = [BodyFound(m.start(), m.end(), m.group(), (_definite(m.group()),)) for m in _NAMED.finditer(sentence)]
+    found += [BodyFound(m.start(), m.end(), m.group(), (m.group().capitalize(),)) for m in _COUNCILS.finditer(sentence)]
+    found += [BodyFound(m.start(), m.end(), m.group(), (m.group(),)) for m in _FOR.finditer(sentence)]
     for short, full in meeting.profile.abbreviations:
         found.extend(BodyFound(m.start(), m.end(), m.group(), (full,)) for m in re.finditer(rf"\b{re.escape(short)}\b", sentence))
     for listed, names in ((rows.unnamed, ()), (rows.own, (meeting.body,)), (rows.council, (council,))):
         for match in re.finditer(rf"\b{any_of(listed)}\b", sentence, re.IGNORECASE):
             if not any(body.start < match.end() and match.start() < body.end for body in found):
                 found.append(BodyFound(match.start(), match.end(), match.group(), names))
+    known = {short for short, _ in meeting.profile.abbreviations}
+    found += [BodyFound(m.start(), m.end(), m.group(), ()) for m in _LETTERS.finditer(sentence) if m.group() not in known]
     return _in_rows(sentence, sorted(found, key=lambda body: body.start))
 
 

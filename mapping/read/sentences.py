@@ -15,6 +15,32 @@ _NUMBERED: Final = frozenset("punkt pkt nr sag bilag stk punkterne kapitel tabel
 """A number with a full stop after one of these words ends no sentence: «punkt 3. Godkendelse af …»."""
 
 
+_OPENS: Final = '"”“»«'
+_PAIRED: Final = frozenset(_OPENS)
+
+
+class Quotes:
+    """Follows quotations over sentences and paragraphs: «"Vi stemmer imod. Det er dyrt."» is two sentences in one."""
+
+    def __init__(self) -> None:
+        self._left = 0
+
+    def holds(self, sentence: str) -> bool:
+        """Whether a sentence, the next in order, stands within a quotation as a whole."""
+        inside = self._left > 0
+        odd = sum(character in _PAIRED for character in sentence) % 2 == 1
+        whole = inside or sentence[:1] in _PAIRED
+        if odd:
+            self._left = 0 if inside else _LONGEST_QUOTATION
+        elif inside:
+            self._left -= 1
+        return whole
+
+
+_LONGEST_QUOTATION: Final = 40
+"""Sentences. A mark that nothing closes within them was no quotation mark."""
+
+
 LONGEST: Final = 2000
 """Characters. Nobody writes a longer sentence; what seems one is cut, so that every rule's work stays linear."""
 
@@ -54,8 +80,10 @@ def _ends(whole: str, start: int, stop: int) -> bool:
     if not before:
         return False
     last = before[-1].lstrip('("”“»«').casefold()
-    if last == "kr":  # «3,0 mio. kr. Forvaltningen …» ends; «der afsættes kr. 200.000» does not
+    if last == "kr":  # «3,0 mio. kr. Forvaltningen …» ends; «der afsættes kr. 200.000» and «3,0 mio. kr. (2026-P/L)» do not
+        if whole[stop + 1 : stop + 4].lstrip().startswith("("):
+            return False
         return len(before) > 1 and (before[-2][-1].isdigit() or before[-2].casefold().rstrip(".") in _ABBREVIATIONS)
-    if last in _ABBREVIATIONS:
-        return False
+    if last in _ABBREVIATIONS and not (len(last) == 1 and before[-1][-1].isupper()):
+        return False  # «bl. a. Odense» goes on; «For stemte: A. Imod stemte: D.» ends
     return not (last.isdigit() and len(last) <= 3 and len(before) > 1 and before[-2].casefold().rstrip(".") in _NUMBERED)

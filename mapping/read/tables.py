@@ -1,56 +1,37 @@
-"""Tables: runs of lines whose cells are parted by tabs or bars."""
+"""Tables: from rows of cells to what they count."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
-from typing import Final
 
-from ..danish import read_number
-from ..model import Cell, Column, Row, Span, Table, TableKind
+from ..model import Cell, Column, Row, Table, TableKind
 from ..problems import Problem, Severity, shorten
-from .lines import Line, fold, span_of
-
-_RULE: Final = re.compile(r"[ |:\-+=\t]*-{2,}[ |:\-+=\t]*")
-_LIST_MARK: Final = re.compile(r"(?:[-–•*·o]|\d{1,2}[.)])\t+[^\t]*")
-_YEAR: Final = re.compile(r"(?:19|20)\d{2}")
-_TOTAL: Final = re.compile(r"(?:i alt|ialt|total|sum|samlet)\b.{0,20}", re.IGNORECASE)
-_MONEY: Final = re.compile(
-    r"(?P<printed>(?P<figure>1\.000\.000|1\.000|1000|t\.?|mio\.?|mill\.?|mia\.?|)\s?kr\b\.?|hele kr\.?)", re.IGNORECASE
+from .cells import figure, is_nil, is_total
+from .lines import fold
+from .table_heads import (
+    Unit,
+    columns_of,
+    heading_rows,
+    is_other_than_money,
+    money_unit,
+    price_level_in,
+    sign_convention_in,
+    stage_in,
+    unit_in,
 )
-_MULTIPLIERS: Final = {
-    "1.000.000": 1_000_000,
-    "1.000": 1000,
-    "1000": 1000,
-    "t": 1000,
-    "mio": 1_000_000,
-    "mill": 1_000_000,
-    "mia": 1_000_000_000,
-    "": 1,
-}
-_UNIT: Final = re.compile(r"(?P<number>.*?\d\)?) ?(?P<unit>%|pct\.?|procent|kr\.?|stk\.?)", re.IGNORECASE)
+from .table_rows import GridRow, TableLines
 
 
 @dataclass(frozen=True, slots=True)
-class TableLines:
-    """The lines of one table, before it is understood."""
+class _Parts:
+    """A table taken apart: what stands over the labels, the columns, and the rows under the head."""
 
-    rows: tuple[Line, ...]
-    notes: tuple[Line, ...]
-    caption: str | None
-
-    @property
-    def span(self) -> Span:
-        return span_of((*self.rows, *self.notes))
-
-
-def is_row(line: Line) -> bool:
-    """Whether a line looks like a row of a table."""
-    tabbed = "\t" in line.text and not line.marked and not _LIST_MARK.match(line.text)
-    return tabbed or (line.text.startswith("|") and line.text.count("|") > 1)
+    corner: str
+    columns: tuple[Column, ...]
+    body: tuple[GridRow, ...]
+    width: int
 
 
 def read_table(source: TableLines, position: int, section: int, name: str) -> tuple[Table, list[Problem]]:
@@ -59,76 +40,82 @@ def read_table(source: TableLines, position: int, section: int, name: str) -> tu
     A row with more or fewer cells than the head makes no guess about which column is meant: the table then keeps its
     cells but claims no money.
     """
-    grid = [(line, _cells(line.text)) for line in source.rows if not _RULE.fullmatch(line.text)]
-    heads = _heads([cells for _, cells in grid])
-    head_rows = [cells for _, cells in grid[:heads]]
-    body = [(line, cells) for line, cells in grid[heads:] if cells not in head_rows]
-    width = max((len(cells) for cells in head_rows), default=max(len(cells) for _, cells in grid))
-    columns = _columns(head_rows, width)
-    corner = fold(" ".join(cells[0] for cells in head_rows if cells and cells[0]))
-    money = _MONEY.search(corner) or (_MONEY.search(source.caption) if source.caption else None)
-    years = any(column.year for column in columns)
-    odd = [(line, cells) for line, cells in body if len(cells) > width or (money and years and len(cells) < width)]
-    problems = [_odd_row(line, cells, width, name) for line, cells in odd]
-    kind = _kind(body, bool(money and years and not odd))
+    parts = _parts(source.rows)
+    notes = tuple(fold(note.text) for note in source.notes)
+    headings = [heading for column in parts.columns for heading in column.headings]
+    unit = unit_in((parts.corner, source.caption, *_shared(parts.columns), *notes)) or _unit_of_cells(parts)
+    years = any(column.year for column in parts.columns)
+    odd = [row for row in parts.body if len(row.cells) > parts.width or (unit and years and 1 < len(row.cells) < parts.width)]
+    kind = _kind(parts, bool(unit and years and not odd and _is_money_only(parts, unit)))
     budget = kind is TableKind.BUDGET
+    counted = unit if budget or (unit and kind is TableKind.STATISTICS and not odd and _is_money_only(parts, unit)) else None
     table = Table(
         position=position,
         kind=kind,
         caption=source.caption,
-        corner=corner,
-        unit=money["printed"] if money and budget else None,
-        multiplier=_MULTIPLIERS[money["figure"].rstrip(".").lower() if money["figure"] else ""] if money and budget else 1,
-        columns=columns if budget else tuple(_plain(column) for column in columns),
-        rows=tuple(_row(i, line, cells, budget) for i, (line, cells) in enumerate(body, 1)),
-        notes=tuple(fold(note.text) for note in source.notes),
+        corner=parts.corner,
+        unit=counted.printed if counted else None,
+        multiplier=counted.multiplier if counted else 1,
+        columns=parts.columns if budget else tuple(_plain(column) for column in parts.columns),
+        rows=tuple(_row(i, row, parts, counted is not None, budget) for i, row in enumerate(parts.body, 1)),
+        notes=notes,
         section=section,
         span=source.span,
+        price_level=price_level_in((source.caption, parts.corner, *headings, *notes)),
+        sign_convention=sign_convention_in((source.caption, parts.corner, *headings, *notes)),
+        stage=stage_in((source.caption, parts.corner, *headings)),
     )
-    return table, problems
+    return table, [_odd_row(row, parts.width, name) for row in odd]
 
 
-def _cells(text: str) -> list[str]:
-    if text.startswith("|"):
-        return [fold(cell) for cell in text.strip().strip("|").split("|")]
-    return [fold(cell) for cell in text.split("\t")]
+def _parts(rows: Sequence[GridRow]) -> _Parts:
+    heads = heading_rows([row.cells for row in rows])
+    head_rows = [row.cells for row in rows[:heads]]
+    body = tuple(row for row in rows[heads:] if row.cells not in head_rows)
+    width = max((len(cells) for cells in head_rows), default=max(len(row.cells) for row in rows))
+    corner = fold(" ".join(cells[0] for cells in head_rows if cells and cells[0]))
+    return _Parts(corner, columns_of(head_rows, width), body, width)
 
 
-def _heads(grid: Sequence[list[str]]) -> int:
-    """How many rows at the top are heading rows: those whose cells are words, years or nothing."""
-    leading = list(takewhile(lambda cells: all(_is_heading(cell) for cell in cells[1:]), grid))
-    return min(len(leading), len(grid) - 1) if len(leading) > 1 else len(leading)
+def _shared(columns: Sequence[Column]) -> Iterator[str]:
+    """The heading of the columns, if every one that counts money gives the same unit."""
+    counting = [column for column in columns if not any(map(is_other_than_money, column.headings))]
+    units = [unit_in(column.headings) for column in counting]
+    if units and all(units) and len({unit.multiplier for unit in units if unit}) == 1:
+        yield from counting[0].headings
 
 
-def _is_heading(cell: str) -> bool:
-    return bool(_YEAR.fullmatch(cell)) or _value(cell)[0] is None
+def _unit_of_cells(parts: _Parts) -> Unit | None:
+    """The unit printed in every cell that holds a figure, where it is one and the same."""
+    printed = [unit for row in parts.body for cell in row.cells[1:] for value, unit in [figure(cell)] if value is not None]
+    units = {money_unit(each) if each else None for each in printed}
+    return units.pop() if len(units) == 1 else None
 
 
-def _columns(head_rows: Sequence[list[str]], width: int) -> tuple[Column, ...]:
-    filled = [
-        _spanned(cells + [""] * (width - len(cells)), last=row is head_rows[-1]) for row in head_rows for cells in [list(row)]
-    ]
-    found = []
-    for position in range(1, width):
-        headings = tuple(cells[position] for cells in filled if cells[position])
-        year = next((int(heading) for heading in headings if _YEAR.fullmatch(heading)), None)
-        found.append(Column(position, headings, year, any(_TOTAL.fullmatch(heading) for heading in headings)))
-    return tuple(found)
+def _is_money_only(parts: _Parts, unit: Unit) -> bool:
+    """Whether the figures under years and totals all count the table's unit: no per cent, no other unit, no head counts."""
+    counted = {column.position for column in parts.columns if column.year or column.is_total}
+    checked = counted or {column.position for column in parts.columns if not any(map(is_other_than_money, column.headings))}
+    if not checked:
+        return False
+    for row in parts.body:
+        figures = [figure(cell) for place, cell in enumerate(row.cells) if place in checked]
+        if any(value is not None for value, _ in figures) and is_other_than_money(row.cells[0]):
+            return False
+        if not all(_same(printed, unit) for value, printed in figures if value is not None and printed):
+            return False
+    return True
 
 
-def _spanned(cells: list[str], last: bool) -> list[str]:
-    """A heading over several columns is printed once, over the first: repeat it over the others (not in the last row)."""
-    if last:
-        return cells
-    for i in range(2, len(cells)):
-        cells[i] = cells[i] or cells[i - 1]
-    return cells
+def _same(printed: str, unit: Unit) -> bool:
+    own = money_unit(printed)
+    return own is not None and own.multiplier == unit.multiplier
 
 
-def _kind(body: Sequence[tuple[Line, list[str]]], budget: bool) -> TableKind:
+def _kind(parts: _Parts, budget: bool) -> TableKind:
     if budget:
         return TableKind.BUDGET
-    numbers = any(_value(cell)[0] is not None for _, cells in body for cell in cells[1:])
+    numbers = any(figure(cell)[0] is not None for row in parts.body for cell in row.cells[1:])
     return TableKind.STATISTICS if numbers else TableKind.OTHER
 
 
@@ -137,26 +124,20 @@ def _plain(column: Column) -> Column:
     return Column(column.position, column.headings, None, False)
 
 
-def _row(position: int, line: Line, cells: list[str], budget: bool) -> Row:
+def _row(position: int, row: GridRow, parts: _Parts, money: bool, budget: bool) -> Row:
+    percent = {column.position for column in parts.columns if any("%" in heading for heading in column.headings)}
     found = []
-    for column, printed in enumerate(cells[1:], 1):
+    for column, printed in enumerate(row.cells[1:], 1):
         if printed:
-            value, unit = _value(printed)
-            found.append(Cell(column, printed, value, unit))
-    label = cells[0] if cells else ""
-    return Row(position, label, tuple(found), budget and bool(_TOTAL.fullmatch(label)), line.span)
+            value, unit = figure(printed)
+            if value is None and money and is_nil(printed):
+                value = Decimal(0)
+            found.append(Cell(column, printed, value, unit or ("%" if column in percent and value is not None else None)))
+    label = row.cells[0] if row.cells else ""
+    return Row(position, label, tuple(found), budget and is_total(label), row.span)
 
 
-def _value(printed: str) -> tuple[Decimal | None, str | None]:
-    value = read_number(printed)
-    if value is not None:
-        return value, None
-    match = _UNIT.fullmatch(printed) if len(printed) < 60 else None
-    value = read_number(match["number"]) if match else None
-    return (value, match["unit"]) if match and value is not None else (None, None)
-
-
-def _odd_row(line: Line, cells: list[str], width: int, name: str) -> Problem:
-    saw = f"{len(cells)} cells in «{shorten(line.text, 80)}»; the table's head has {width}"
+def _odd_row(row: GridRow, width: int, name: str) -> Problem:
+    saw = f"{len(row.cells)} cells in «{shorten(row.text, 80)}»; the table's head has {width}"
     needs = "as many cells as the head has, empty ones included; the table is published as text, without amounts."
-    return Problem(name, line.number, "row-differs-from-head", saw, needs, Severity.WARNING)
+    return Problem(name, row.span.first, "row-differs-from-head", saw, needs, Severity.WARNING)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
 from threading import Thread
@@ -37,6 +37,8 @@ class Limits:
     """Seconds to wait for a connection, and for each next byte of an answer."""
     pause: float = 0.0
     """Seconds between two requests."""
+    most_bytes: int | None = None
+    """Of one answer; nothing for ``MOST_BYTES``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,31 @@ class Exhausted(Exception):
 
 
 class Fetcher:
-    """Requests to one site, counted and timed from the first."""
+    """Requests to one site, counted and timed from the first.
 
-    def __init__(self, site: str, limits: Limits) -> None:
+    ``waits`` says whether it asks a busy site once more itself; ``sleep`` is how it waits.
+    """
+
+    def __init__(
+        self,
+        site: str,
+        limits: Limits,
+        agent: str = "referat-verify",
+        waits: bool = True,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
         self.limits = limits
+        self._agent, self._waits, self._pass_time = agent, waits, sleep
         self.made = 0
         self._site, self._host = site, urlsplit(site).netloc
         self._end = time.monotonic() + limits.seconds
-        self._session = _session(site)
+        self._session = _session(site, agent)
 
     def get(self, url: str, accept: str, method: str = "GET", headers: Mapping[str, str] | None = None) -> Answer:
         """Ask, follow redirects on the same host, and wait once where the site is busy. Raises Exhausted at a limit."""
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._once(url, accept, method, headers)
-            if answer.status in _BUSY:
+            if self._waits and answer.status in _BUSY:
                 self._sleep(_wait(answer.headers.get("Retry-After", "")))
                 answer = self._once(url, accept, method, headers)
             location = answer.headers.get("Location")
@@ -111,7 +124,9 @@ class Fetcher:
         thread.join(most)
         if came:
             return came[0]
-        self._session = _session(self._site)
+        cookies = self._session.cookies
+        self._session = _session(self._site, self._agent)
+        self._session.cookies = cookies
         self._left()
         return _nothing(url, f"the answer was not whole after {most:.3g} seconds")
 
@@ -122,7 +137,7 @@ class Fetcher:
             with self._session.request(
                 method, url, headers=sent, stream=True, allow_redirects=False, timeout=patience
             ) as response:
-                return _read(response)
+                return _read(response, self.limits.most_bytes or MOST_BYTES)
         except requests.RequestException as error:
             return _nothing(url, f"no answer: {_reason(error, patience)}")
         except ValueError:  # What urllib3 says of some addresses.
@@ -135,24 +150,24 @@ class Fetcher:
         return left
 
     def _sleep(self, seconds: float) -> None:
-        time.sleep(min(seconds, self._left()))
+        self._pass_time(min(seconds, self._left()))
 
 
-def _session(site: str) -> requests.Session:
+def _session(site: str, agent: str) -> requests.Session:
     session = requests.Session()
-    session.headers["User-Agent"] = "referat-verify"
+    session.headers["User-Agent"] = agent
     # A proxy cannot reach one's own machine.
     session.trust_env = urlsplit(site).hostname not in _LOOPBACK
     return session
 
 
-def _read(response: requests.Response) -> Answer:
+def _read(response: requests.Response, most: int) -> Answer:
     pieces, length = [], 0
     for piece in response.iter_content(_PIECE):
         pieces.append(piece)
         length += len(piece)
-        if length > MOST_BYTES:
-            return _nothing(response.url, f"the answer is longer than {MOST_BYTES:,} bytes")
+        if length > most:
+            return _nothing(response.url, f"the answer is longer than {most:,} bytes")
     return Answer(response.url, response.status_code, response.headers, b"".join(pieces))
 
 

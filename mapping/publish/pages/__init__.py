@@ -29,7 +29,8 @@ from .lists import list_pages
 from .lookup import Lookup
 from .matters import home_page
 from .meeting import meeting_page, source_page
-from .organs import administration_page, body_page, municipality_page, party_list_page, person_page
+from .organs import administration_page, body_page, municipality_page
+from .persons import party_list_page, person_page
 from .topics import case_types_page, topic_page
 from .words import read_words
 

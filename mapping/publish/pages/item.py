@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from ...collection import ItemSummary
 from ...danish import write_date, write_partial_date
 from ...model import (
     AgendaItem,
-    Amount,
     Attachment,
     DecisionPart,
     MeetingKey,
@@ -17,29 +15,28 @@ from ...model import (
     Proposal,
     Recommendation,
     Reference,
-    TableKind,
 )
 from ..documents import Document
 from . import phrases
+from .attendance import attendance_groups
+from .earlier import earlier_views
 from .frame import Page, describe
+from .item_facts import item_facts, raised_by
+from .item_money import item_money
 from .item_view import (
-    Amounts,
     AttachmentView,
     DecisionView,
     ItemView,
-    MoneyView,
     NamedInitiative,
     PartView,
     ProposalView,
     RecommendationView,
     ReferenceView,
 )
-from .links import Fact, ItemLine, Link, Links, Site
-from .tables import table_view
-from .text import prose, sections
-
-MONEY: str = "oekonomi"
-"""The section in which minutes say what a matter costs."""
+from .links import ItemLine, Link, Links, Site
+from .outcomes import marked_qualifiers
+from .text import sections
+from .votes import statement_views, vote_views
 
 
 def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document | None) -> Page:
@@ -47,7 +44,7 @@ def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document
     key = minutes.key
     iri = site.uris.item_page(key, item.number)
     links = Links(site, site.uris.path(iri))
-    decision = item.decision.text if item.decision else "Referatet har ingen beslutning til punktet."
+    decision = item.decision.text if item.decision else closed_words(item) or "Referatet har ingen beslutning til punktet."
     return Page(
         path=links.page,
         template="agenda_item.html",
@@ -87,12 +84,18 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
         kind=links.case_type(key.municipality, item.case_type),
         meeting=links.meeting(key),
         mark=links.mark(item.outcome.concept if item.outcome else None),
+        qualifiers=marked_qualifiers(item.outcome, links),
+        closed=closed_words(item),
+        earlier=earlier_views(minutes, item, links),
+        votes=vote_views(minutes, item, links),
+        statements=statement_views(minutes, item, links),
+        attendance=attendance_groups(item.attendance, minutes, links),
         decision=_decision(minutes, item, links),
         dropped_by=_item_link(minutes, item.dropped_by, "beslutning", links),
         drops=tuple(_drops(minutes, item, links)),
         recommendation=_recommendation(item.recommendation, key, links),
-        facts=tuple(_facts(minutes, item, links)),
-        money=_money(item, key, links),
+        facts=tuple(item_facts(minutes, item, links)),
+        money=item_money(item, key, links),
         case=links.case(key.municipality, item.case_number.printed) if item.case_number else None,
         before=before,
         after=after,
@@ -107,17 +110,30 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
     )
 
 
+def closed_words(item: AgendaItem) -> str | None:
+    """What a reader is told of an item that was dealt with behind closed doors."""
+    if not item.closed:
+        return None
+    bare = not (item.decision or item.sections)
+    return "Lukket punkt: kun overskriften er offentliggjort." if bare else "Lukket punkt: behandlet for lukkede døre."
+
+
 def _decision(minutes: Minutes, item: AgendaItem, links: Links) -> DecisionView | None:
     decision = item.decision
     if decision is None:
         return None
-    parts = tuple(_part(part, minutes, links) for part in decision.parts)
+    recommended = item.recommendation.points if item.recommendation else ()
+    points = {point.number: f"#indstilling-{point.position}" for point in recommended}
+    parts = tuple(_part(part, points, minutes, links) for part in decision.parts)
     return DecisionView(_paragraphs(decision.text), parts, links.lines(minutes.key, decision.span))
 
 
-def _part(part: DecisionPart, minutes: Minutes, links: Links) -> PartView:
+def _part(part: DecisionPart, points: Mapping[str, str], minutes: Minutes, links: Links) -> PartView:
+    place = points.get(part.point) if part.point else None
+    answers = Link(f"punkt {part.point} i indstillingen", place) if place else None
     about = _item_link(minutes, part.about_item, "", links)
-    return PartView(f"beslutning-{part.position}", part.text, links.mark(part.outcome.concept), about)
+    qualifiers = marked_qualifiers(part.outcome, links)
+    return PartView(f"beslutning-{part.position}", part.text, links.mark(part.outcome.concept), about, qualifiers, answers)
 
 
 def _drops(minutes: Minutes, item: AgendaItem, links: Links) -> Iterator[Link]:
@@ -137,65 +153,6 @@ def _recommendation(found: Recommendation | None, key: MeetingKey, links: Links)
     said = {point.text for point in found.points}
     paragraphs = tuple(text for text in _paragraphs(found.text) if text not in said)
     return RecommendationView(paragraphs, points, links.lines(key, found.span))
-
-
-def _facts(minutes: Minutes, item: AgendaItem, links: Links) -> Iterator[Fact]:
-    key, case = minutes.key, item.case_number
-    yield Fact("Udvalg", (links.body(key.municipality, key.body),))
-    yield Fact("Møde", (Link(write_date(key.day), links.ours(links.site.uris.meeting_page(key))),))
-    kind = links.case_type(key.municipality, item.case_type)
-    if kind:
-        yield Fact("Sagstype", (kind,))
-    if case:
-        yield Fact("Sagsnummer", (links.case(key.municipality, case.printed),))
-        if case.kle_topic:
-            yield Fact("Emne", (links.kle(case.kle_topic),))
-    if item.recommendation and item.recommendation.recommenders:
-        yield Fact("Indstillet af", tuple(_administration(name, key, links) for name in item.recommendation.recommenders))
-    if item.proposals:
-        yield Fact("Rejst af", tuple(_person(proposal, key, links) for proposal in item.proposals))
-    yield Fact("Kilde", (links.lines(key, item.span),))
-
-
-def _administration(name: str, key: MeetingKey, links: Links) -> Link:
-    iri = str(links.site.uris.administration(key.municipality, name))
-    return Link(name, links.ours(iri) if iri in links.site.lookup.names else None)
-
-
-def _person(proposal: Proposal, key: MeetingKey, links: Links) -> Link:
-    iri = str(links.site.uris.person(key.municipality, proposal.person))
-    party = f"({proposal.party_letter})" if proposal.party_letter else None
-    return Link(proposal.person, links.ours(iri) if iri in links.site.lookup.names else None, party)
-
-
-def _money(item: AgendaItem, key: MeetingKey, links: Links) -> MoneyView | None:
-    said = next((section for section in item.sections if section.kind == MONEY), None)
-    view = MoneyView(
-        pieces=tuple(prose(said.blocks, {}, key, links)) if said else (),
-        said=links.lines(key, said.span) if said else None,
-        tables=tuple(table_view(table, key, links) for table in item.tables if table.kind is TableKind.BUDGET),
-        amounts=tuple(_amounts(item, key, links)),
-    )
-    return view if view.pieces or view.tables or view.amounts else None
-
-
-def _amounts(item: AgendaItem, key: MeetingKey, links: Links) -> Iterator[Amounts]:
-    """Every amount of the text, those of one sentence together."""
-    for _, group in groupby(item.amounts, key=lambda amount: (amount.span, amount.sentence)):
-        members = tuple(group)
-        said = tuple((f"beloeb-{amount.position}", _printed(amount), _narrowed(amount)) for amount in members)
-        yield Amounts(said, members[0].sentence, links.lines(key, members[0].span))
-
-
-def _printed(amount: Amount) -> str:
-    qualifier = amount.qualifier
-    return f"{qualifier} {amount.printed}" if qualifier and qualifier not in amount.printed else amount.printed
-
-
-def _narrowed(amount: Amount) -> str:
-    """«om året, 2025–2027»."""
-    words = ["om året"] if amount.per_year and "år" not in amount.printed else []
-    return ", ".join([*words, *([phrases.years(amount.years)] if amount.years else [])])
 
 
 def _same_case(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[tuple[ItemLine, ...], tuple[ItemLine, ...]]:
@@ -238,7 +195,7 @@ def _reference(reference: Reference, key: MeetingKey, links: Links) -> Reference
 
 def _proposal(proposal: Proposal, key: MeetingKey, links: Links) -> ProposalView:
     party = proposal.party_letter
-    person = _person(proposal, key, links)
+    person = raised_by(proposal, key, links)
     return ProposalView(f"forslag-{proposal.position}", person, party, proposal.quote, links.lines(key, proposal.span))
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .attendance import AttendanceGroup
+from .earlier import EarlierView
 from .links import Fact, ItemLine, Link, Mark
 from .tables import TableView
 from .text import Piece, SectionView
+from .votes import StatementView, VoteView
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,9 @@ class PartView:
     text: str
     mark: Mark | None
     about: Link | None
+    qualifiers: tuple[Link, ...]
+    answers: Link | None
+    """The point of the recommendation that it answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,14 @@ class ItemView:
     kind: Link | None
     meeting: Link
     mark: Mark | None
+    qualifiers: tuple[Link, ...]
+    """What the outcome came with."""
+    closed: str | None
+    """What is said of a closed item."""
+    earlier: tuple[EarlierView, ...]
+    votes: tuple[VoteView, ...]
+    statements: tuple[StatementView, ...]
+    attendance: tuple[AttendanceGroup, ...]
     decision: DecisionView | None
     dropped_by: Link | None
     drops: tuple[Link, ...]

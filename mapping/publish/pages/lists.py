@@ -16,6 +16,7 @@ from . import phrases
 from .follow import initiative_line
 from .frame import Page
 from .links import Link, Links, Site
+from .persons import deeds_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,15 @@ def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterato
         entries = list(one.entries(links))[(number - 1) * LIST_PAGE : number * LIST_PAGE]
         title = named.title if number == 1 else f"{named.title}, side {number}"
         first = (Link(named.title, links.ours(uris.folder(*one.words))),) if number > 1 else ()
+        above = one.crumbs(links)
         yield Page(
             path=links.page,
             template="list.html",
-            title=title,
+            title=", ".join((title, *(link.text for link in above))),
+            crumb=title,
             description=named.lead,
             view=ListView(title, named.lead, _groups(entries), _siblings(one, number, whole, links)),
-            crumbs=(*one.crumbs(links), *first),
+            crumbs=(*above, *first),
             document=documents.get(str(iri)),
         )
 
@@ -149,8 +152,7 @@ def _administrations(one: Municipality, links: Links) -> Iterator[tuple[str, Ent
 
 def _persons(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
     for person in one.persons:
-        details = (phrases.count(len(person.proposals), "forslag", "forslag"),)
-        yield "", Entry(links.named(links.site.uris.person(one.slug, person.name)), details)
+        yield "", Entry(links.named(links.site.uris.person(one.slug, person.name)), deeds_in_words(person))
 
 
 def _lists(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:

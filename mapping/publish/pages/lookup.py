@@ -78,7 +78,7 @@ class Lookup:
         for meeting in municipality.meetings:
             self.meetings[meeting.key] = meeting
             self.items.update({(meeting.key, item.number): item for item in meeting.items})
-            for reference in meeting.references:
+            for reference in (*meeting.references, *meeting.earlier):
                 for name in reference.bodies:
                     self.pointing_at[word, slug(name), reference.date.value].append(reference)
         for initiative in municipality.initiatives:

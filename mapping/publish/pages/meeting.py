@@ -14,11 +14,14 @@ from ...model import AgendaItem, Minutes, Reading, Span
 from ...uris import SOURCE_NAME, passage_fragment
 from ..documents import Document
 from . import phrases
+from .attendance import AttendanceGroup, attendance_groups
 from .coverage import CoverageView, coverage_view
 from .facts import subject_iris
 from .frame import Page, describe
-from .item import item_crumbs
+from .item import closed_words, item_crumbs
 from .links import Fact, Link, Links, Mark, Site, says_no_more
+from .meeting_notes import meeting_notes
+from .outcomes import marked_qualifiers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,9 @@ class Decided:
     decided: bool
     """Whether the minutes print a decision at all."""
     dropped_by: Link | None
+    qualifiers: tuple[str, ...]
+    """What the outcome came with, in words."""
+    closed: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ class MeetingView:
     municipality: Link
     summary: tuple[tuple[Mark, int], ...]
     items: tuple[Decided, ...]
+    attendance: tuple[AttendanceGroup, ...]
+    notes: tuple[str, ...]
     facts: tuple[Fact, ...]
     contents: tuple[ContentsLine, ...]
     mentioned: tuple[Mentioned, ...]
@@ -77,6 +85,8 @@ class SourceLine:
     id: str
     text: str
     anchors: tuple[str, ...]
+    page: int | None
+    """The page of the source that begins with this line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +130,7 @@ def source_page(site: Site, reading: Reading, document: Document | None) -> Page
         title=f"Referatets tekst: {phrases.meeting_name(key)}",
         meeting=links.meeting(key),
         file=links.file(site.uris.source(key).removeprefix(site.uris.base)),
-        lines=tuple(_source_lines(reading.text, spans)),
+        lines=tuple(_source_lines(reading.text, spans, minutes.source.page_starts)),
         notes=tuple((links.lines(key, Span(note.line, note.line)), note.text) for note in minutes.unread),
     )
     return Page(
@@ -146,6 +156,8 @@ def _meeting(minutes: Minutes, links: Links) -> MeetingView:
         municipality=links.named(site.uris.municipality(key.municipality)),
         summary=tuple((mark, many) for concept, many in counted.most_common() if (mark := links.mark(concept))),
         items=tuple(_decided(item, minutes, links) for item in minutes.items),
+        attendance=attendance_groups(minutes.attendance, minutes, links),
+        notes=tuple(meeting_notes(minutes)),
         facts=tuple(_facts(minutes, links)),
         contents=tuple(
             ContentsLine(f"indhold-{entry.position}", entry.text, entry.page, links.lines(key, entry.span))
@@ -173,6 +185,8 @@ def _decided(item: AgendaItem, minutes: Minutes, links: Links) -> Decided:
         paragraphs=tuple(piece.strip() for piece in text.split("\n") if piece.strip()),
         decided=item.decision is not None,
         dropped_by=dropped or None,
+        qualifiers=tuple(link.text for link in marked_qualifiers(item.outcome, links)),
+        closed=closed_words(item),
     )
 
 
@@ -183,7 +197,8 @@ def _facts(minutes: Minutes, links: Links) -> Iterator[Fact]:
         first, last = minutes.body.term
         term = links.site.uris.body_term(key.municipality, key.body, (first, last))
         yield Fact("Valgperiode", (Link(f"{first}–{last}", links.ours(term)),))
-    yield Fact("Dato", (Link(phrases.day_and_weekday(time.day, time.weekday)),))
+    later = tuple(Link(f"og {write_date(day)}") for day in time.continued)
+    yield Fact("Dato", (Link(phrases.day_and_weekday(time.day, time.weekday)), *later))
     if time.start:
         yield Fact("Begyndte", (Link(phrases.clock(time.start)),))
     yield Fact("Sluttede", (Link(phrases.clock(time.end) if time.end else "står ikke i referatet"),))
@@ -207,14 +222,15 @@ def _spans(document: Document) -> Iterator[Span]:
     yield from sorted(found, key=lambda span: (span.first - span.last, span.first))
 
 
-def _source_lines(text: str, spans: tuple[Span, ...]) -> Iterator[SourceLine]:
+def _source_lines(text: str, spans: tuple[Span, ...], page_starts: tuple[int, ...]) -> Iterator[SourceLine]:
+    pages = {line: page for page, line in enumerate(page_starts, 1)}
     longer: dict[int, list[str]] = {}
     for span in spans:
         if span.last > span.first:
             longer.setdefault(span.first, []).append(passage_fragment(span))
     for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
         own = passage_fragment(Span(number, number))
-        yield SourceLine(number, own, line, tuple(longer.get(number, ())))
+        yield SourceLine(number, own, line, tuple(longer.get(number, ())), pages.get(number))
 
 
 def _highlights(spans: tuple[Span, ...]) -> Markup:

@@ -1,4 +1,4 @@
-"""The pages of who decides and who recommends: municipality, body, administration, person, list of candidates."""
+"""The pages of who decides and who recommends: municipality, body, administration."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...collection import Administration, Body, MeetingSummary, Municipality, PartyList, Person, ReferenceSummary
+from ...collection import Administration, Body, MeetingSummary, Municipality, ReferenceSummary
 from ...danish import write_date
 from ...vocabulary import bodies as body_kinds
 from ..documents import Document
@@ -72,27 +72,6 @@ class AdministrationView:
     facts: tuple[Fact, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
-    name: str
-    proposals: tuple[ItemLine, ...]
-    lists: tuple[Link, ...]
-    facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ListTerm:
-    id: str
-    name: str
-    persons: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PartyListView:
-    letter: str
-    terms: tuple[ListTerm, ...]
-
-
 def municipality_page(site: Site, one: Municipality, document: Document | None) -> Page:
     links = Links(site, site.uris.path(site.uris.municipality_page(one.slug)))
     view = MunicipalityView(
@@ -140,36 +119,6 @@ def administration_page(site: Site, one: Administration, document: Document | No
     return Page(links.page, "administration.html", one.name, description, view, up, document)
 
 
-def person_page(site: Site, person: Person, document: Document | None) -> Page:
-    slug, uris = person.municipality, site.uris
-    links = Links(site, uris.path(uris.person_page(slug, person.name)))
-    seats = {(one.party_letter, one.term) for one in person.proposals if one.party_letter and one.term}
-    lists = tuple(
-        Link(f"Liste {letter}, {term[0]}–{term[1]}", links.ours(uris.party_list(slug, letter, term)))
-        for letter, term in sorted(seats, key=lambda seat: (seat[1] or (0, 0), seat[0] or ""), reverse=True)
-        if letter and term
-    )
-    view = PersonView(
-        name=person.name,
-        proposals=links.items(proposal.item for proposal in person.proposals),
-        lists=lists,
-        facts=(Fact("Kommune", (links.named(uris.municipality(slug)),)), *((Fact("Liste", lists),) if lists else ())),
-    )
-    description = f"Sager, som {person.name} har rejst efter referaterne."
-    return Page(links.page, "person.html", person.name, description, view, crumbs(links, slug, "person"), document)
-
-
-def party_list_page(site: Site, slug: str, letter: str, lists: tuple[PartyList, ...], document: Document | None) -> Page:
-    """All lists that had one letter: a letter belongs to others after another election."""
-    links = Links(site, site.uris.path(site.uris.party_page(slug, letter)))
-    persons = site.lookup.municipalities[slug].persons
-    terms = tuple(_list_term(one, persons, links) for one in lists)
-    title = f"Liste {letter}"
-    up = crumbs(links, slug, "liste")
-    description = f"Kandidatlister med bogstavet {letter}, som referaterne nævner."
-    return Page(links.page, "party_list.html", title, description, PartyListView(letter, terms), up, document)
-
-
 def _municipality_facts(one: Municipality, links: Links) -> Iterator[Fact]:
     yield Fact("Møder", (Link(phrases.number(len(one.meetings))),))
     if one.code:
@@ -207,12 +156,3 @@ def _said(references: Iterable[ReferenceSummary], links: Links) -> Iterator[Said
         key = members[0].item.meeting
         sentences = {one.sentence: links.lines(key, one.span) for one in members}
         yield Said(links.item_link(members[0].item), write_date(key.day), tuple(sentences.items()))
-
-
-def _list_term(one: PartyList, persons: tuple[Person, ...], links: Links) -> ListTerm:
-    named = [
-        links.named(links.site.uris.person(one.municipality, person.name))
-        for person in persons
-        if any((said.party_letter, said.term) == (one.letter, one.term) for said in person.proposals)
-    ]
-    return ListTerm(f"{one.term[0]}-{one.term[1]}", f"{one.term[0]}–{one.term[1]}", tuple(named))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 
 from ...model import Column, MeetingKey, Row, Table, TableKind
+from ...names import BEVILLING
 from .. import charts
 from . import phrases
 from .links import Link, Links
@@ -70,11 +71,21 @@ def table_view(table: Table, key: MeetingKey, links: Links) -> TableView:
         corner=table.corner,
         heads=_heads(table.columns, None if budget else prefix),
         rows=tuple(_row(row, table, prefix) for row in table.rows),
-        notes=table.notes,
+        notes=(*_said_of_money(table, links), *table.notes),
         lines=links.lines(key, table.span),
         sparks=budget,
         chart=budget_chart(table) if budget else None,
     )
+
+
+def _said_of_money(table: Table, links: Links) -> Iterator[str]:
+    """What is printed of the amounts as a whole, before the foot-notes; what a foot-note says already is not said twice."""
+    if table.stage:
+        yield f"Bevillingstrin: {links.site.words.term(BEVILLING[table.stage])}."
+    if table.price_level:
+        yield f"Prisniveau: {table.price_level}."
+    if table.sign_convention and not any(table.sign_convention in note for note in table.notes):
+        yield f"Fortegn: {table.sign_convention}"
 
 
 def budget_chart(table: Table) -> charts.Chart | None:

@@ -63,7 +63,7 @@ def prose(blocks: Iterable[Block], tables: Mapping[int, Table], key: MeetingKey,
 
 
 def _without_captions(blocks: tuple[Block, ...], tables: Mapping[int, Table]) -> Iterator[Block]:
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):  # A heading may have no blocks under it.
         table = tables.get(following.table or 0) if following else None
         if table is None or not block.text or block.text != table.caption:
             yield block

@@ -33,6 +33,7 @@ class _File:
 
     quiet: frozenset[str]
     signs: dict[str, str]
+    choices: dict[str, str]
     evidence: dict[str, str]
     directions: dict[str, str]
     kinds: dict[str, str]
@@ -53,6 +54,8 @@ class Words:
     quiet: frozenset[str]
     """Outcomes that decide nothing."""
     signs: Mapping[str, str]
+    choices: Mapping[str, str]
+    """Signs of the sides of a vote."""
     evidence: Mapping[str, str]
     directions: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -79,7 +82,8 @@ def read_words(ontology: Path, site: Path) -> Words:
     for path in sorted(ontology.glob("*.ttl")):
         for subject, language, label in _labels(path):
             (english if language == "en" else danish)[subject] = label
-    return Words(danish, english, file.quiet, file.signs, file.evidence, file.directions, file.kinds, file.lists, file.page_types)
+    said = (file.evidence, file.directions, file.kinds, file.lists, file.page_types)
+    return Words(danish, english, file.quiet, file.signs, file.choices, *said)
 
 
 def _labels(path: Path) -> list[tuple[str, str | None, str]]:

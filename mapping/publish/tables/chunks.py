@@ -14,6 +14,7 @@ from .cells import encoded
 from .context import Context, ItemRows
 from .layout import read_layouts
 from .rows import ITEM_TABLES, meeting_rows
+from .said import meeting_attendance_rows
 
 Chunks = Mapping[str, bytes]
 """Rows by table."""
@@ -41,4 +42,5 @@ def table_chunks(minutes: Minutes, context: Context) -> Chunks:
     found = {"moeder": encoded(layouts["moeder"], meeting_rows(minutes, context))}
     for name, rows in ITEM_TABLES.items():
         found[name] = encoded(layouts[name], chain.from_iterable(map(rows, items)))
+    found["fremmoede"] = encoded(layouts["fremmoede"], meeting_attendance_rows(minutes, context)) + found["fremmoede"]
     return {name: data for name, data in found.items() if data}

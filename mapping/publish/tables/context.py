@@ -9,8 +9,8 @@ from rdflib import URIRef
 
 from ... import vocabulary
 from ...collection import Collection, Initiative, ItemSummary
-from ...model import AgendaItem, MeetingKey, Minutes
-from ...names import UDFALD
+from ...model import AgendaItem, MeetingKey, Minutes, Outcome, Span
+from ...names import BEVILLING, TILLAEG, UDFALD
 from ...uris import Uris
 from ..pages.words import Words
 from .cells import Row
@@ -50,6 +50,14 @@ class Context:
             return {}
         return {"udfald": vocabulary.outcomes().label(concept), "udfald_iri": UDFALD[concept]}
 
+    def additions(self, outcome: Outcome | None) -> list[str]:
+        """The column «tillaeg»: the words for what an outcome came with."""
+        return [self.words.term(TILLAEG[slug]) for slug in outcome.qualifiers] if outcome else []
+
+    def stage(self, stage: str | None) -> Row:
+        """The columns «bevillingstrin» and «bevillingstrin_iri»."""
+        return {"bevillingstrin": self.words.term(BEVILLING[stage]), "bevillingstrin_iri": BEVILLING[stage]} if stage else {}
+
     def initiatives(self, key: MeetingKey, number: str, fragment: str) -> Row:
         """The columns «initiativ» and «initiativ_iri» of a mention or a budget line; empty where nothing was joined."""
         found = self._initiatives.get((key, number, fragment), ())
@@ -81,6 +89,11 @@ class ItemRows:
             "punkt_titel": self.item.title,
             "punkt_iri": self.iri("punkt"),
         }
+
+
+def part_row(here: ItemRows, fragment: str, span: Span) -> Row:
+    """The columns «iri» and «kilde» of something within an item, and where it stands."""
+    return {**here.place(), "iri": here.iri(fragment), "kilde": here.context.uris.passage(here.key, span)}
 
 
 def mention_fragment(position: int) -> str:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from ...model import Cell as TableCell
-from ...model import Minutes, Span, Table, TableKind
+from ...model import Minutes, Table, TableKind
 from ...model import Row as TableRow
 from .cells import Row
-from .context import Context, ItemRows, line_fragment, mention_fragment
+from .context import Context, ItemRows, line_fragment, mention_fragment, part_row
+from .said import SAID_TABLES
 
 
 def meeting_rows(minutes: Minutes, context: Context) -> Iterator[Row]:
@@ -25,6 +26,8 @@ def meeting_rows(minutes: Minutes, context: Context) -> Iterator[Row]:
         "start": when.start,
         "slut": when.end,
         "sted": minutes.place.text if minutes.place else None,
+        "fortsat": when.continued,
+        "manglende_numre": minutes.missing_numbers,
         "antal_punkter": len(minutes.items),
         "referat": uris.source(key),
         "kilde": uris.passage(key, when.span),
@@ -42,6 +45,9 @@ def item_rows(here: ItemRows) -> Iterator[Row]:
         "nummer": item.number,
         "plads": item.position,
         "titel": item.title,
+        "gruppe": item.group,
+        "andre_numre": item.other_numbers,
+        "lukket": item.closed,
         "sagstype": item.case_type,
         "sagstype_navn": context.case_type(key.municipality, item.case_type),
         "sagsnummer": number.printed if number else None,
@@ -49,6 +55,7 @@ def item_rows(here: ItemRows) -> Iterator[Row]:
         "kle": topic,
         "kle_iri": uris.kle_topic(topic) if topic else None,
         **context.outcome(item.outcome.concept if item.outcome else None),
+        "tillaeg": context.additions(item.outcome),
         "kilde": uris.passage(key, item.span),
     }
 
@@ -58,18 +65,22 @@ def decision_rows(here: ItemRows) -> Iterator[Row]:
     if decision is None:
         return
     yield {
-        **_part(here, "beslutning", decision.span),
+        **part_row(here, "beslutning", decision.span),
         "tekst": decision.text,
         **here.context.outcome(item.outcome.concept if item.outcome else None),
         "ordlyd": item.outcome.wording if item.outcome else None,
+        "tillaeg": here.context.additions(item.outcome),
     }
+    points = {point.number: point.position for point in item.recommendation.points} if item.recommendation else {}
     for part in decision.parts:
         yield {
-            **_part(here, f"beslutning-{part.position}", part.span),
+            **part_row(here, f"beslutning-{part.position}", part.span),
             "del": part.position,
             "tekst": part.text,
             **here.context.outcome(part.outcome.concept),
             "ordlyd": part.outcome.wording,
+            "tillaeg": here.context.additions(part.outcome),
+            "svarer_paa": here.iri(f"indstilling-{points[part.point]}") if part.point in points else None,
         }
 
 
@@ -77,7 +88,7 @@ def recommendation_rows(here: ItemRows) -> Iterator[Row]:
     recommendation = here.item.recommendation
     for point in recommendation.points if recommendation else ():
         yield {
-            **_part(here, f"indstilling-{point.position}", point.span),
+            **part_row(here, f"indstilling-{point.position}", point.span),
             "indstilling": here.iri("indstilling"),
             "indstillet_af": recommendation.recommenders if recommendation else (),
             "nummer": point.number,
@@ -88,7 +99,7 @@ def recommendation_rows(here: ItemRows) -> Iterator[Row]:
 def amount_rows(here: ItemRows) -> Iterator[Row]:
     for amount in here.item.amounts:
         yield {
-            **_part(here, f"beloeb-{amount.position}", amount.span),
+            **part_row(here, f"beloeb-{amount.position}", amount.span),
             "lavest_kr": amount.low,
             "hoejest_kr": amount.high,
             "trykt": amount.printed,
@@ -96,6 +107,9 @@ def amount_rows(here: ItemRows) -> Iterator[Row]:
             "forbehold": amount.qualifier,
             "pr_aar": amount.per_year,
             "aar": [f"{year:04d}" for year in amount.years],
+            "prisniveau": amount.price_level,
+            **here.context.stage(amount.stage),
+            "fortegnsord": amount.sign_word,
             "saetning": amount.sentence,
         }
 
@@ -124,7 +138,7 @@ def _budget_rows(table: Table, here: ItemRows) -> Iterator[Row]:
 def _budget_row(table: Table, row: TableRow, cell: TableCell, year: int, here: ItemRows) -> Row:
     line = line_fragment(table.position, row.position)
     return {
-        **_part(here, f"{line}-{year}", row.span),
+        **part_row(here, f"{line}-{year}", row.span),
         "tabel": here.iri(f"tabel-{table.position}"),
         "tabel_titel": table.caption,
         "linje": row.label,
@@ -134,6 +148,9 @@ def _budget_row(table: Table, row: TableRow, cell: TableCell, year: int, here: I
         "beloeb_kr": (cell.value or 0) * table.multiplier,
         "trykt": cell.printed,
         "enhed": table.unit,
+        "prisniveau": table.price_level,
+        "bevillingstrin": here.context.stage(table.stage).get("bevillingstrin"),
+        "fortegn": table.sign_convention,
     }
 
 
@@ -141,7 +158,7 @@ def reference_rows(here: ItemRows) -> Iterator[Row]:
     uris, words = here.context.uris, here.context.words
     for reference in here.item.references:
         yield {
-            **_part(here, f"henvisning-{reference.position}", reference.span),
+            **part_row(here, f"henvisning-{reference.position}", reference.span),
             "slags": words.kinds[reference.kind],
             "retning": words.directions[reference.direction],
             "dato": reference.date.value,
@@ -156,7 +173,7 @@ def mention_rows(here: ItemRows) -> Iterator[Row]:
     for mention in here.item.mentions:
         fragment = mention_fragment(mention.position)
         yield {
-            **_part(here, fragment, mention.span),
+            **part_row(here, fragment, mention.span),
             **here.context.initiatives(here.key, here.item.number, fragment),
             "navn": mention.name,
             "trykt": mention.printed,
@@ -168,15 +185,10 @@ def mention_rows(here: ItemRows) -> Iterator[Row]:
 def attachment_rows(here: ItemRows) -> Iterator[Row]:
     for attachment in here.item.attachments:
         yield {
-            **_part(here, f"bilag-{attachment.position}", attachment.span),
+            **part_row(here, f"bilag-{attachment.position}", attachment.span),
             "nummer": attachment.number,
             "titel": attachment.title,
         }
-
-
-def _part(here: ItemRows, fragment: str, span: Span) -> Row:
-    """The columns «iri» and «kilde» of something within an item, and where it stands."""
-    return {**here.place(), "iri": here.iri(fragment), "kilde": here.context.uris.passage(here.key, span)}
 
 
 ITEM_TABLES: Final[Mapping[str, Callable[[ItemRows], Iterator[Row]]]] = {
@@ -188,5 +200,6 @@ ITEM_TABLES: Final[Mapping[str, Callable[[ItemRows], Iterator[Row]]]] = {
     "henvisninger": reference_rows,
     "omtaler": mention_rows,
     "bilag": attachment_rows,
+    **SAID_TABLES,
 }
 """What each agenda item gives to each table."""

@@ -1,0 +1,90 @@
+"""What is known across meetings that no single one says, as plain values: the vocabulary of ``link``, of the pages of
+matters, and of ``describe``. One file a kind of knowledge; ``MeetingBrief`` is what one meeting gives, ``Knowledge`` what
+those of one municipality are joined to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .claims import Claim, ClaimKind
+from .commitments import Commitment, Evidence, StatedCommitment, Status
+from .common import LONGEST, Because, Certainty, Quote
+from .findings import Finding, FindingKind, FindingSeverity
+from .money import Expiry, MoneyFigure
+from .references import Gap, ResolvedReference, Target
+from .stories import JoinedName, Series, Story
+from .treatments import (
+    CaseHistory,
+    Change,
+    Comparison,
+    Piece,
+    PointVerdict,
+    QuotedDecision,
+    TreatedItem,
+    Treatment,
+    Verdict,
+)
+
+__all__ = [
+    "LONGEST",
+    "Because",
+    "CaseHistory",
+    "Certainty",
+    "Change",
+    "Claim",
+    "ClaimKind",
+    "Commitment",
+    "Comparison",
+    "Evidence",
+    "Expiry",
+    "Finding",
+    "FindingKind",
+    "FindingSeverity",
+    "Gap",
+    "JoinedName",
+    "Knowledge",
+    "MeetingBrief",
+    "MoneyFigure",
+    "Piece",
+    "PointVerdict",
+    "QuotedDecision",
+    "Quote",
+    "ResolvedReference",
+    "Series",
+    "StatedCommitment",
+    "Status",
+    "Story",
+    "Target",
+    "TreatedItem",
+    "Treatment",
+    "Verdict",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBrief:
+    """What one meeting gives to what is joined: bounded for each item, whatever the length of its text."""
+
+    claims: tuple[Claim, ...] = ()
+    treated: tuple[TreatedItem, ...] = ()
+    """Its items that carry a case number."""
+    commitments: tuple[StatedCommitment, ...] = ()
+    money: tuple[MoneyFigure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Those that need no other document: contents list, totals, percentages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known of one municipality's matters."""
+
+    stories: tuple[Story, ...] = ()
+    """In the order of its initiatives."""
+    histories: tuple[CaseHistory, ...] = ()
+    """In the order of its cases."""
+    references: tuple[ResolvedReference, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    money: tuple[MoneyFigure, ...] = ()
+    expiries: tuple[Expiry, ...] = ()

@@ -1,0 +1,103 @@
+"""Which initiative a sentence speaks of: by its name, or by «projektet» where what that means is plain.
+
+«Projektet» is the initiative last named in its paragraph; where the paragraph has named none, it is that of the item's
+title, if the title is about that one alone. Where two could be meant, none is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from ..knowledge import Because, Certainty
+from ..knowledge.claims import NAMED
+from ..model import AgendaItem, Mention
+from ..read.phrases import any_of, phrases
+from .claim_words import OTHER, THIS, claim_words, one_of
+from .initiatives import key
+
+DEFINITE: Final = Because("bestemt-form", Certainty.LIKELY, "Sætningen bruger navnet i bestemt form («VeteranTeamet»).")
+JUST_NAMED: Final = Because(
+    "naevnt-lige-foer", Certainty.LIKELY, "Sætningen siger «projektet» eller lignende; initiativet er nævnt lige før i afsnittet."
+)
+BY_TITLE: Final = Because(
+    "punktets-titel", Certainty.LIKELY, "Sætningen siger «projektet» eller lignende; punktets titel nævner kun dette initiativ."
+)
+ABOUT: Final = Because(
+    "punktet-handler-om", Certainty.LIKELY, "Sætningen nævner ikke initiativet, men punktets titel nævner kun det ene."
+)
+_QUOTE: Final = "[\"”“»«'‘’]"
+_WORD: Final = re.compile(r"[^\W_]+")
+_INNER_CAPITAL: Final = re.compile(r"[a-zæøå][A-ZÆØÅ]")
+_BESIDE: Final = re.compile(r"\bog\b|\bsamt\b|[,;/]")
+MOST_NAMES: Final = 300
+"""Names of one item that are looked for: a long budget table has no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """An initiative where a sentence speaks of it."""
+
+    start: int
+    end: int
+    name: str
+    because: Because
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of one item, and that of its title where it is about one initiative alone."""
+
+    pattern: re.Pattern[str] | None
+    by_key: dict[str, str]
+    coined: dict[str, str]
+    title: str | None
+
+    def in_sentence(self, sentence: str) -> Iterator[Spoken]:
+        """Yield each name, in order, the longest where one holds another."""
+        for match in self.pattern.finditer(sentence) if self.pattern else ():
+            name = self.by_key.get(key(match["name"]))
+            if name is not None:
+                yield Spoken(match.start(), match.end(), name, NAMED)
+        for start, name in self.coined.items():
+            for match in re.finditer(rf"\b{re.escape(start)}(?:et|en|ets|ens)\b", sentence):
+                yield Spoken(match.start(), match.end(), name, DEFINITE)
+
+
+def names_of(item: AgendaItem) -> Names:
+    """What an item's sentences can name."""
+    by_key: dict[str, str] = {}
+    for mention in item.mentions:
+        if len(by_key) < MOST_NAMES:
+            by_key.setdefault(key(mention.name), mention.name)
+    written = tuple(sorted({mention.name for mention in item.mentions if key(mention.name) in by_key}))
+    starts: dict[str, set[str]] = {}
+    for mention in item.mentions:
+        if _INNER_CAPITAL.search(mention.name.split()[0]):
+            starts.setdefault(mention.name.split()[0], set()).add(by_key.get(key(mention.name), mention.name))
+    coined = {start: found.copy().pop() for start, found in sorted(starts.items()) if len(found) == 1}
+    return Names(_pattern(written) if written else None, by_key, coined, _title(item))
+
+
+def _title(item: AgendaItem) -> str | None:
+    """The one initiative that the item's title names, where the title speaks of nothing beside it."""
+    named = [mention for mention in item.mentions if mention.span == item.heading_span and mention.table_row is None]
+    if len({key(mention.name) for mention in named}) != 1:
+        return None
+    rest = item.title.replace(named[0].printed, " ").replace(named[0].name, " ")
+    return None if _BESIDE.search(rest) else named[0].name
+
+
+@lru_cache(maxsize=256)
+def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
+    """The names with any marks between their words; a short and ordinary one only in quotation marks or after «projektet»."""
+    longest_first = sorted((_WORD.findall(name) for name in names), key=lambda words: (-len(" ".join(words)), words))
+    free = ["[\\W_]+".join(words) for words in longest_first if len(words) >= 3 or _INNER_CAPITAL.search(" ".join(words))]
+    bound = ["[\\W_]+".join(words) for words in longest_first if words]
+    lead = rf"(?:(?i:{any_of(phrases().initiative.keywords)})\s+)"
+    either = rf"(?:{lead}?{_QUOTE}|{lead})(?P<a>{'|'.join(bound)})(?:(?!\w)|(?=s\b)){_QUOTE}?"
+    alone = rf"|(?<![\w-])(?P<b>{'|'.join(free)})(?!\w)" if free else ""
+    return re.compile(f"(?<!\\w)(?:{either}{alone})")

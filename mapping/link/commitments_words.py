@@ -1,0 +1,152 @@
+"""The words of ``commitments.toml``, and the stems by which later minutes are searched."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+from zlib import crc32
+
+from .wordings import wordings
+
+_WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ENDING: Final = re.compile(r"(?:ernes|erne|ens|ets|ene|er|en|et|es|s|e)$")
+SHORTEST: Final = 6
+"""Letters of a word that can tell one matter from others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """What opens a promise."""
+
+    expects: tuple[str, ...]
+    expected: tuple[str, ...]
+    shall: tuple[str, ...]
+    acts: tuple[str, ...]
+    present: tuple[str, ...]
+    ordered: tuple[str, ...]
+    reports: tuple[str, ...]
+    decides: tuple[str, ...]
+    beside: tuple[str, ...]
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoPromise:
+    """What makes a sentence none."""
+
+    conditional: tuple[str, ...]
+    past: tuple[str, ...]
+    others: tuple[str, ...]
+    clause: tuple[str, ...]
+    since: tuple[str, ...]
+    done: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Plans of coming steps."""
+
+    opens: tuple[str, ...]
+    acts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """Words by which a promise is of one kind."""
+
+    goal: tuple[str, ...]
+    report: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Terms without a day."""
+
+    vague: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """Words for searching later minutes."""
+
+    common: tuple[str, ...]
+    told: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence of a case text and what it promises."""
+
+    text: str
+    kind: str = ""
+    due: date | None = None
+    printed: str | None = None
+    every: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentWordings:
+    """``commitments.toml``."""
+
+    approves: frozenset[str]
+    leaves_open: frozenset[str]
+    own_words: frozenset[str]
+    frames: Frames
+    never: NoPromise
+    schedule: Schedule
+    kinds: Kinds
+    terms: Terms
+    again: dict[str, int]
+    words: Searched
+    example: tuple[Example, ...]
+    none: tuple[Example, ...]
+
+
+def commitment_words() -> CommitmentWordings:
+    return wordings("commitments", CommitmentWordings)
+
+
+def stem(word: str) -> str:
+    """A word without its inflection, so that «boliggarantien» is found by «boliggaranti». No more than that is meant by it."""
+    folded = word.casefold()
+    short = _ENDING.sub("", folded)
+    return short if len(short) >= 4 else folded
+
+
+def stems(text: str) -> Iterator[str]:
+    """Yield the stems of the words that can tell matters apart, in order; parts of a hyphened word too."""
+    for match in _WORD.finditer(text):
+        for word in dict.fromkeys((match.group(), *match.group().split("-"))):
+            if len(word) >= SHORTEST:
+                yield stem(word)
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """At most six stems of a text that are not words of nearly every item, each once, as printed."""
+    common = _common()
+    return tuple(dict.fromkeys(each for each in stems(text) if each not in common))[:6]
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(stem(word) for word in commitment_words().words.common)
+
+
+def number(word: str) -> int:
+    """A stem as four bytes: whether an item has it must be known for every later item, and texts are not kept."""
+    return crc32(word.encode())
+
+
+def packed(texts: Iterable[str]) -> bytes:
+    """The stems of all texts, each once, sorted."""
+    return array("I", sorted({number(each) for text in texts for each in stems(text)})).tobytes()
+
+
+def unpacked(stored: bytes) -> frozenset[int]:
+    return frozenset(array("I", stored))

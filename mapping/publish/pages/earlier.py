@@ -1,0 +1,48 @@
+"""What others decided before: a short timeline, earliest as printed, that nobody can take for this body's decision."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...danish import write_partial_date
+from ...model import AgendaItem, EarlierDecision, Minutes
+from .links import Link, Links, Mark
+from .outcomes import marked_qualifiers
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierView:
+    id: str
+    bodies: tuple[Link, ...]
+    """The bodies meant, or the printed name where none is known."""
+    when: str | None
+    iso: str | None
+    number: str | None
+    mark: Mark | None
+    qualifiers: tuple[Link, ...]
+    paragraphs: tuple[str, ...]
+    meetings: tuple[Link, ...]
+    """The minutes of that meeting, where they are published here."""
+    lines: Link
+
+
+def earlier_views(minutes: Minutes, item: AgendaItem, links: Links) -> tuple[EarlierView, ...]:
+    return tuple(_earlier(earlier, minutes, links) for earlier in item.earlier)
+
+
+def _earlier(earlier: EarlierDecision, minutes: Minutes, links: Links) -> EarlierView:
+    key, date = minutes.key, earlier.date
+    bodies = tuple(links.body(key.municipality, name) for name in earlier.bodies)
+    held = links.site.lookup.meetings_on(key.municipality, earlier.bodies, date.value) if date else ()
+    return EarlierView(
+        id=f"tidligere-{earlier.position}",
+        bodies=bodies or ((Link(earlier.body),) if earlier.body else ()),
+        when=write_partial_date(date.value) if date else None,
+        iso=date.value if date else None,
+        number=earlier.item_number,
+        mark=links.mark(earlier.outcome.concept),
+        qualifiers=marked_qualifiers(earlier.outcome, links),
+        paragraphs=tuple(piece.strip() for piece in earlier.text.split("\n") if piece.strip()),
+        meetings=tuple(links.meeting(meeting.key) for meeting in held if meeting.key != key),
+        lines=links.lines(key, earlier.span),
+    )
