@@ -20,6 +20,7 @@ from mapping.slugs import slug
 from .blocks import Sheet
 from .items import Dropped, Style, decide, write_item
 from .layout import Form, lay_out
+from .matters import MattersTruth, plant
 from .pen import Pen
 from .plan import MeetingPlan, plan
 from .truth import ItemTruth, MeetingTruth
@@ -38,14 +39,22 @@ class Wanted:
     items: int = ITEMS
     length: float = 1.0
     wrong_totals: float = 0.05
+    matters: bool = False
+    """Whether matters are planted of which it is known what follows from them across meetings."""
 
 
 def make(wanted: Wanted) -> Iterator[tuple[str, bytes, MeetingTruth]]:
     """File name, file and truth of each meeting. Each depends on the plan and the seed alone, not on the others' text."""
-    for meeting in plan(wanted.meetings, wanted.seed, wanted.items):
+    for meeting in planned(wanted)[0]:
         rng = Random(f"{wanted.seed}:{meeting.body.name}:{meeting.day}")
         text, truth = _write(meeting, wanted, rng)
         yield truth.file, text.encode(), truth
+
+
+def planned(wanted: Wanted) -> tuple[list[MeetingPlan], MattersTruth]:
+    """The outline of the corpus, and the truth of what was planted in it."""
+    meetings = list(plan(wanted.meetings, wanted.seed, wanted.items))
+    return plant(meetings, wanted.seed) if wanted.matters else (meetings, MattersTruth())
 
 
 def _write(meeting: MeetingPlan, wanted: Wanted, rng: Random) -> tuple[str, MeetingTruth]:
@@ -87,6 +96,8 @@ def write(wanted: Wanted, out: Path, with_truth: bool) -> tuple[int, int]:
         if with_truth:
             (truths / f"{name}.json").write_bytes(truth.json())
         files, size = files + 1, size + len(data)
+    if with_truth and wanted.matters:
+        (truths.parent / "matters.json").write_bytes(planned(wanted)[1].json())
     return files, size
 
 
@@ -100,8 +111,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--items", type=int, default=ITEMS, help=f"items a meeting usually has (default {ITEMS})")
     parser.add_argument("--length", type=float, default=1.0, help="paragraphs, compared with real minutes (default 1)")
     parser.add_argument("--wrong-totals", type=float, default=0.05, help="share of budgets with a wrong total (default 0.05)")
+    parser.add_argument("--matters", action="store_true", help="plant matters that go over several meetings")
     given = parser.parse_args(arguments)
-    wanted = Wanted(given.meetings, given.seed, given.items, given.length, given.wrong_totals)
+    wanted = Wanted(given.meetings, given.seed, given.items, given.length, given.wrong_totals, given.matters)
     files, size = write(wanted, given.out, given.truth)
     sys.stdout.write(f"{files} meetings, {size / 1000:.0f} kB, {size / files / 1000:.0f} kB a meeting\n")
     return 0

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from random import Random
 
-from .blocks import Block, Bullets, Numbered, Paragraph, Part, Sheet, Subheading
+from .blocks import Block, Bullets, Grid, Numbered, Paragraph, Part, Sheet, Subheading
 from .pen import Pen, other
 from .plan import ItemPlan, MeetingPlan
 from .tables import budget, statistics
@@ -49,6 +49,8 @@ def write_item(
     """An item but for its decision, which needs to know whether the item was dropped. ``before`` has the titles so far."""
     number = str(len(before) + 1)
     truth = ItemTruth(number, "", "", item.letter, item.case_number, "")
+    if item.planted:
+        truth.planted, truth.listed = item.planted.place, item.planted.listed
     pen = Pen(rng, meeting, item, truth)
     truth.title = title(pen, before)
     prefix = f"{item.letter}-sag: " if item.letter else ""
@@ -65,6 +67,8 @@ def decide(sheet: Sheet, pen: Pen, style: Style, dropped: Dropped | None, end: s
     truth = pen.truth
     if pen.item.kind == "agenda":
         truth.outcome, truth.decision = words().one("outcomes.agenda"), tuple(_agenda_decision(pen, dropped))
+    elif pen.item.planted:
+        truth.outcome, truth.decision = pen.item.planted.outcome, pen.item.planted.decision
     elif dropped:
         truth.outcome, truth.decision = words().one("outcomes.dropped"), (pen.draw("agenda.dropped_decision"),)
         truth.dropped_by = "1"
@@ -142,7 +146,28 @@ def _case(pen: Pen, style: Style) -> Iterator[Part]:
     yield from _attachments(pen)
 
 
-_WRITERS = {"agenda": _agenda, "case": _case, "budget": _budget, "figures": _figures, "current": _current}
+def _planted(pen: Pen, style: Style) -> Iterator[Part]:
+    """An item that was written beforehand."""
+    planted = pen.item.planted
+    if planted is None:
+        return
+    blocks: list[Block] = [Paragraph(text) for text in planted.told]
+    if planted.table:
+        blocks += [Subheading(planted.caption, pen.rng.random() < 0.5), Grid(planted.table[:1], planted.table[1:])]
+    yield _part("resume", blocks, style.summary)
+    if planted.lead:
+        points: list[Block] = [Numbered(planted.points)] if planted.points else []
+        yield _part("indstilling", [Paragraph(planted.lead), *points])
+
+
+_WRITERS = {
+    "agenda": _agenda,
+    "case": _case,
+    "budget": _budget,
+    "figures": _figures,
+    "current": _current,
+    "planted": _planted,
+}
 
 
 def _to_note(pen: Pen, style: Style) -> Iterator[Part]:

@@ -31,7 +31,7 @@ def lay_out(meeting: MeetingPlan, truth: MeetingTruth, sheets: Sequence[Sheet], 
     items, page = [], 3
     for sheet, item in zip(sheets, truth.items, strict=True):
         prefix = f"{item.case_type}-sag: " if item.case_type else ""
-        truth.contents.append((_cut(f"{prefix}{item.title}", form), page))
+        truth.contents.append((_cut(f"{prefix}{item.listed or item.title}", form), page))
         pages = list(_pages(_set_item(sheet, form), form))
         items += pages
         page += len(pages)

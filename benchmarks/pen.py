@@ -79,7 +79,7 @@ class Pen:
         mine = body is None
         name = self.meeting.body.name if body is None else body
         self.truth.references.append(
-            ReferenceTruth(name, day.isoformat(), f"den {long_date(day)}", chosen.kind, direction, in_corpus=True)
+            ReferenceTruth(name, day.isoformat(), f"den {long_date(day)}", chosen.kind, direction, True, same_case=mine)
         )
         return self.say(chosen.text, date=long_date(day), body=capital(name) if not mine else self.meeting.body.name)
 
@@ -93,6 +93,12 @@ class Pen:
                 known.evidence = tuple(sorted({*known.evidence, evidence}))
                 return
         self.truth.initiatives.append(InitiativeTruth(name, (evidence,)))
+
+    def _begun(self, days: int) -> str:
+        """The day on which something began. That of an initiative is the same wherever it is told."""
+        if self.item.initiative is None:
+            return long_date(self.meeting.day - timedelta(days=days))
+        return long_date(date(2021, 1, 4) + timedelta(days=Random(self.item.initiative.name).randint(0, 1300)))
 
     def _sentence(self, direction: str, body: str | None) -> ReferenceText:
         if direction == "coming":
@@ -113,7 +119,7 @@ class Pen:
             "share": str(rng.randint(41, 94)), "share2": str(rng.randint(3, 38)),
             "count": thousands(rng.randint(120, 2400)), "count2": thousands(rng.randint(12, 118)),
             "year": str(year), "lastyear": str(year - 1), "nextyear": str(year + 1),
-            "month": rng.choice(MONTHS), "day": long_date(self.meeting.day - timedelta(days=rng.randint(200, 1500))),
+            "month": rng.choice(MONTHS), "day": self._begun(rng.randint(200, 1500)),
             "initiative": self.item.initiative.name if self.item.initiative else "",
             "body": self.meeting.body.name, "administration": self.meeting.body.administration,
             "other": other(self.meeting.body, rng),

@@ -32,11 +32,32 @@ class Initiative:
 
 
 @dataclass(frozen=True, slots=True)
+class Planted:
+    """An item that is written beforehand, word for word, because something is known to follow from it."""
+
+    place: str
+    """What the truth calls it, since its number is not known before the meeting is written."""
+    title: str
+    told: tuple[str, ...]
+    """Paragraphs."""
+    lead: str = ""
+    """What opens its recommendation, which there is none of without."""
+    points: tuple[str, ...] = ()
+    decision: tuple[str, ...] = ("Orientering givet.",)
+    outcome: str = "orientering-givet"
+    caption: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+    """Its heading row and its rows, as printed."""
+    listed: str | None = None
+    """What the table of contents calls it, where that is something else."""
+
+
+@dataclass(frozen=True, slots=True)
 class ItemPlan:
     """An item to be written."""
 
     kind: str
-    """``agenda``, ``case``, ``budget``, ``figures`` or ``current``."""
+    """``agenda``, ``case``, ``budget``, ``figures``, ``current`` or ``planted``."""
     letter: str | None
     case_number: str
     theme: Theme
@@ -45,6 +66,7 @@ class ItemPlan:
     """Days on which this body dealt with the case before."""
     coming: date | None = None
     """The day on which it will deal with it again."""
+    planted: Planted | None = None
 
 
 @dataclass(frozen=True, slots=True)

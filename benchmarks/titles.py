@@ -10,6 +10,8 @@ from .words import words
 
 def title(pen: Pen, before: Sequence[str]) -> str:
     """A title that none of the items ``before`` has; an initiative that it names is recorded."""
+    if pen.item.planted:
+        return pen.item.planted.title
     made = _drawn(pen)
     return f"{made} - {words().one('titles.again')} {pen.truth.number}" if made in before else made
 

@@ -32,6 +32,8 @@ class ReferenceTruth:
     """``earlier`` or ``coming``."""
     in_corpus: bool
     """Whether minutes of that meeting were made too."""
+    same_case: bool = False
+    """Whether an item of that meeting has the case number of the item that refers to it."""
 
 
 @dataclass(slots=True)
@@ -85,6 +87,10 @@ class ItemTruth:
     references: list[ReferenceTruth] = field(default_factory=list)
     initiatives: list[InitiativeTruth] = field(default_factory=list)
     tables: list[TableTruth] = field(default_factory=list)
+    planted: str | None = None
+    """What the truth of the corpus calls the item (``matters``)."""
+    listed: str | None = None
+    """What the table of contents calls it, where that is something else than its title."""
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from .gather import Joined, Progress
 from .meetings import Meeting, Written, data_files, writer
 from .pool import in_order
 from .problems import Problem
+from .publish.bridges import Bridges, Bridging, open_bridges
 from .publish.catalogue import (
     Counts,
     Publisher,
@@ -65,6 +66,7 @@ class _Data:
     dumps: Dumps
     tables: Tables
     slices: Slices
+    bridges: Bridges
     counts: Counts = field(default_factory=Counts)
     hashes: dict[str, str] = field(default_factory=dict)
     """The ``content_hash`` of each document, by folder."""
@@ -72,6 +74,8 @@ class _Data:
     def add_meeting(self, meeting: Meeting, written: Written) -> None:
         self.dumps.add_written(written.turtle, written.nquads)
         self.tables.add(written.tables)
+        if meeting.key is not None:
+            self.bridges.add(meeting.key.municipality, written.bridges)
         self.counts.merge(written.counts)
         self.hashes |= written.hashes
         if meeting.key is not None:
@@ -92,9 +96,12 @@ def publish(tree: Tree, log: Log, joined: Joined, settings: Settings, jobs: int,
     dumped, parts = Weighed(tree), Slices(tree.spool)
     with ExitStack() as files:
         dumps, tables = files.enter_context(open_dumps(dumped)), files.enter_context(open_tables(dumped))
-        data = _Data(uris, dumps, tables, parts)
+        slugs = [each.slug for each in joined.collection.municipalities]
+        bridges = files.enter_context(open_bridges(dumped, settings, uris, slugs))
+        data = _Data(uris, dumps, tables, parts, bridges)
         _put_meetings(tree, data, joined, settings, jobs, progress)
         _put_joined(tree, data, documents, joined.collection, progress)
+        _put_bridged(tree, data, documents, Bridging(settings, uris), slugs)
     parts.write(dumped)
     _put(dumped, metadata_files(settings))
     rules = server_files(settings.base, places.site() / "servers")
@@ -134,6 +141,7 @@ def _put_meetings(tree: Tree, data: _Data, joined: Joined, settings: Settings, j
     written = in_order(task, joined.meetings, jobs)
     for done, (meeting, made) in enumerate(zip(joined.meetings, written, strict=True), 1):
         _put(tree, made.files)
+        _put(tree, made.bridges.files)
         data.add_meeting(meeting, made)
         progress("publish", done, total)
 
@@ -148,6 +156,18 @@ def _put_joined(tree: Tree, data: _Data, documents: dict[str, Document], collect
         data.add(document, uris.graph(page))
         _put(tree, data_files(document, uris))
         progress("join", done, len(documents))
+
+
+def _put_bridged(
+    tree: Tree, data: _Data, documents: dict[str, Document], bridging: Bridging, municipalities: Iterable[str]
+) -> None:
+    """What no single meeting says to the bridges: each municipality's bodies, administrations, persons and lists."""
+    for slug in municipalities:
+        roots = tuple(f"{slug}/{word}" for word in ("udvalg/", "forvaltning/", "person/", "liste/"))
+        found = [each for each in documents.values() if each.path == f"{slug}/" or each.path.startswith(roots)]
+        made = bridging.of((triple for document in found for triple in document.triples), slug)
+        _put(tree, made.files)
+        data.bridges.add(slug, made)
 
 
 def _joined_pages(pages: Pages, documents: dict[str, Document], uris: Uris, progress: Progress) -> Iterator[File]:

@@ -79,6 +79,8 @@ class ReferenceSummary:
     direction: str
     sentence: str
     span: Span
+    body: str | None = None
+    """As printed; it may be one whose full name is not known."""
 
 
 @dataclass(frozen=True, slots=True)

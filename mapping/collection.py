@@ -7,6 +7,7 @@ these values stay small whatever the number of meetings is. Tuples are in the or
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from .briefs import (
@@ -76,6 +77,8 @@ class MeetingSummary:
     """Full names of bodies whose earlier decisions are quoted, sorted, each once."""
     earlier: tuple[ReferenceSummary, ...] = ()
     """Earlier decisions of a printed date, as references to the meetings that took them."""
+    continued: tuple[date, ...] = ()
+    """The later days of a meeting that was split over several."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Final
 from . import places
 from .check import Ledger, check_collection
 from .collection import Collection
-from .describe import describe_collection
+from .describe import JoinedFacts, describe_collection
 from .inputs import Input, find_inputs, known_municipalities, read_profiles
 from .link import join
 from .meetings import Meeting, reader, unspool
@@ -116,7 +116,8 @@ def _join_what_agrees(
     for _ in range(_ROUNDS):
         collection = join((meeting.summary for meeting in kept if meeting.summary), profiles, as_of)
         described = tuple(describe_collection(collection, uris))
-        problems = [*check_collection(described, uris), *_ledger(kept, described, defined, uris, progress).problems()]
+        ledger = _ledger(kept, described, JoinedFacts(collection, uris), defined, uris, progress)
+        problems = [*check_collection(described, uris), *ledger.problems()]
         errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}
         wrong = errors & {each.name for each in kept}
         if not wrong:
@@ -127,12 +128,18 @@ def _join_what_agrees(
 
 
 def _ledger(
-    kept: Sequence[Meeting], described: Iterable[Triple], defined: Iterable[Triple], uris: Uris, progress: Progress
+    kept: Sequence[Meeting],
+    described: Iterable[Triple],
+    facts: JoinedFacts,
+    defined: Iterable[Triple],
+    uris: Uris,
+    progress: Progress,
 ) -> Ledger:
     ledger = Ledger(uris)
     progress("link", 0, len(kept))
     for done, meeting in enumerate(kept, 1):
-        ledger.add(meeting.name, unspool(meeting)[1])
+        joined = facts.of(meeting.key) if meeting.key else ()
+        ledger.add(meeting.name, (*unspool(meeting)[1], *joined))
         progress("link", done, len(kept))
     ledger.add(JOINED, described)
     ledger.add(ONTOLOGY, defined)

@@ -13,13 +13,14 @@ from pathlib import Path
 
 from .check import check_meeting, check_privacy, masked
 from .collection import Collection, MeetingSummary
-from .describe import JoinedFacts, describe_meeting
+from .describe import JoinedFacts, describe_claims, describe_commitments, describe_comparisons, describe_meeting
 from .inputs import Content, Input
-from .link import summarise
-from .model import MeetingKey, Reading
+from .link import claims_of, commitments_of, compare_meeting, summarise
+from .model import MeetingKey, Minutes, Reading
 from .names import Triple
 from .problems import Problem, Severity, Unreadable
 from .profiles import Profile
+from .publish.bridges import Bridged, Bridging
 from .publish.catalogue import Counts
 from .publish.changes import content_hash
 from .publish.documents import Document, by_document
@@ -73,6 +74,8 @@ class Written:
     """``content_hash`` of each of its documents, by folder."""
     tables: Chunks
     """Its rows in each table."""
+    bridges: Bridged
+    """The same as other councils' systems write it."""
     counts: Counts
     triples: int
 
@@ -87,10 +90,21 @@ def understand(data: Content, name: str, profile: Profile, uris: Uris, persons: 
     if private:
         return Understood(reading if persons else None, (), private)
     reading = reading if persons else without_persons(reading)
-    triples = tuple(describe_meeting(reading.minutes, uris))
+    triples = described(reading.minutes, uris)
     found = (*reading.problems, *check_meeting(reading, triples, uris))
     problems = sorted(dict.fromkeys(map(_safe, found)), key=lambda problem: (problem.line or 0, problem.code))
     return Understood(reading, triples, tuple(problems))
+
+
+def described(minutes: Minutes, uris: Uris) -> tuple[Triple, ...]:
+    """What the minutes say, then what holding their parts against each other tells; passages that both point to come once."""
+    said = (
+        *describe_meeting(minutes, uris),
+        *describe_comparisons(minutes, compare_meeting(minutes), uris),
+        *describe_claims(minutes, claims_of(minutes), uris),
+        *describe_commitments(minutes, commitments_of(minutes), uris),
+    )
+    return tuple(dict.fromkeys(said))
 
 
 def is_wrong(problems: tuple[Problem, ...]) -> bool:
@@ -128,14 +142,13 @@ def unspool(meeting: Meeting) -> tuple[Reading, tuple[Triple, ...]]:
 
 def writer(settings: Settings, uris: Uris, collection: Collection) -> Callable[[Meeting], Written]:
     """The task of writing all files of one meeting."""
-    return partial(
-        _write, Pages(settings, uris, collection), TableWriter(uris, collection), JoinedFacts(collection, uris), uris
-    )
+    tables, facts = TableWriter(uris, collection), JoinedFacts(collection, uris)
+    return partial(_write, Pages(settings, uris, collection), tables, facts, Bridging(settings, uris))
 
 
-def _write(pages: Pages, tables: TableWriter, facts: JoinedFacts, uris: Uris, meeting: Meeting) -> Written:
+def _write(pages: Pages, tables: TableWriter, facts: JoinedFacts, bridging: Bridging, meeting: Meeting) -> Written:
     reading, own = unspool(meeting)
-    key = reading.minutes.key
+    key, uris = reading.minutes.key, bridging.uris
     triples = (*own, *facts.of(key))
     documents = {document.iri: document for document in by_document(triples, uris)}
     files = [
@@ -152,6 +165,7 @@ def _write(pages: Pages, tables: TableWriter, facts: JoinedFacts, uris: Uris, me
         b"".join(nquads_chunk(document.triples, graph) for document in documents.values()),
         {document.path: content_hash(document.triples) for document in documents.values()},
         tables.chunks(reading.minutes),
+        bridging.of(triples, key.municipality),
         counts,
         len(triples),
     )

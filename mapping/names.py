@@ -21,6 +21,16 @@ UDTALELSE: Final = Namespace("https://w3id.org/referat/def/udtalelse/#")
 FREMMOEDE: Final = Namespace("https://w3id.org/referat/def/fremmoede/#")
 TILLAEG: Final = Namespace("https://w3id.org/referat/def/tillaeg/#")
 BEVILLING: Final = Namespace("https://w3id.org/referat/def/bevilling/#")
+STYRINGSOMRAADE: Final = Namespace("https://w3id.org/referat/def/styringsomraade/#")
+PENGE: Final = Namespace("https://w3id.org/referat/def/penge/#")
+FORHOLD: Final = Namespace("https://w3id.org/referat/def/forhold/#")
+UDSAGN: Final = Namespace("https://w3id.org/referat/def/udsagn/#")
+HUL: Final = Namespace("https://w3id.org/referat/def/hul/#")
+SIKKERHED: Final = Namespace("https://w3id.org/referat/def/sikkerhed/#")
+FUND: Final = Namespace("https://w3id.org/referat/def/fund/#")
+FUNDGRAD: Final = Namespace("https://w3id.org/referat/def/fundgrad/#")
+TILSAGN: Final = Namespace("https://w3id.org/referat/def/tilsagn/#")
+TILSAGNSART: Final = Namespace("https://w3id.org/referat/def/tilsagnsart/#")
 SHAPES: Final = Namespace("https://w3id.org/referat/def/shapes/#")
 
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -59,6 +69,16 @@ PREFIXES: Final[dict[str, str]] = {
     "fremmoede": str(FREMMOEDE),
     "tillaeg": str(TILLAEG),
     "bevilling": str(BEVILLING),
+    "styringsomraade": str(STYRINGSOMRAADE),
+    "penge": str(PENGE),
+    "forhold": str(FORHOLD),
+    "udsagn": str(UDSAGN),
+    "hul": str(HUL),
+    "sikkerhed": str(SIKKERHED),
+    "fund": str(FUND),
+    "fundgrad": str(FUNDGRAD),
+    "tilsagn": str(TILSAGN),
+    "tilsagnsart": str(TILSAGNSART),
     "shapes": str(SHAPES),
     "adms": str(ADMS),
     "besluit": "http://data.vlaanderen.be/ns/besluit#",

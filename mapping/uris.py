@@ -69,6 +69,13 @@ class Uris:
         """``initiative`` is a name or a slug."""
         return self.folder(municipality, "initiativ", slug(initiative))
 
+    def finding_page(self, municipality: str, finding: str) -> URIRef:
+        return self.folder(municipality, "fund", finding)
+
+    def findings_feed(self, municipality: str) -> URIRef:
+        """The Atom feed of a municipality's findings: the one file beside the pages of its list."""
+        return URIRef(f"{self.folder(municipality, 'fund')}feed.xml")
+
     def person_page(self, municipality: str, name: str) -> URIRef:
         return self.folder(municipality, "person", slug(name))
 
@@ -80,6 +87,12 @@ class Uris:
 
     def case_types_page(self, municipality: str) -> URIRef:
         return self.folder(municipality, "sagstype")
+
+    def money_page(self, municipality: str) -> URIRef:
+        return self.folder(municipality, "penge")
+
+    def money_year_page(self, municipality: str, year: int) -> URIRef:
+        return self.folder(municipality, "penge", f"{year:04d}")
 
     def list_page(self, words: tuple[str, ...], number: int) -> URIRef:
         """The ``number``th page of a list; from the second on it lies under ``side/``, where no thing of the list can lie."""
@@ -128,8 +141,23 @@ class Uris:
     def case(self, municipality: str, case_number: str) -> URIRef:
         return URIRef(f"{self.case_page(municipality, case_number)}#sag")
 
+    def case_step(self, municipality: str, case_number: str, position: int) -> URIRef:
+        """One step of a case's history, told in the case's own document."""
+        return URIRef(f"{self.case_page(municipality, case_number)}#trin-{position}")
+
     def initiative(self, municipality: str, initiative: str) -> URIRef:
         return URIRef(f"{self.initiative_page(municipality, initiative)}#initiativ")
+
+    def finding(self, municipality: str, finding: str) -> URIRef:
+        return URIRef(f"{self.finding_page(municipality, finding)}#fund")
+
+    def finding_statement(self, municipality: str, finding: str, position: int) -> URIRef:
+        """One of the statements that a finding holds against each other, told on the finding's page."""
+        return URIRef(f"{self.finding_page(municipality, finding)}#udsagn-{position}")
+
+    def joined_name(self, municipality: str, initiative: str, position: int) -> URIRef:
+        """A spelling that was joined to an initiative, told on the initiative's page."""
+        return URIRef(f"{self.initiative_page(municipality, initiative)}#navn-{position}")
 
     def person(self, municipality: str, name: str) -> URIRef:
         return URIRef(f"{self.person_page(municipality, name)}#person")
@@ -137,6 +165,14 @@ class Uris:
     def membership(self, municipality: str, name: str, body: str, term: tuple[int, int]) -> URIRef:
         """A person's seat in a body in one election period, told on the person's page."""
         return URIRef(f"{self.person_page(municipality, name)}#{slug(body)}-{term[0]}-{term[1]}")
+
+    def money(self, municipality: str) -> URIRef:
+        """The cube of all budget figures."""
+        return URIRef(f"{self.money_page(municipality)}#budgettal")
+
+    def money_code(self, municipality: str, kind: str, printed: str) -> URIRef:
+        """Where money comes from (``oprindelse-b2024``), or its price level (``prisniveau-2026-p-l``), as printed."""
+        return URIRef(f"{self.money_page(municipality)}#{kind}-{slug(printed)}")
 
     def party_list(self, municipality: str, letter: str, term: tuple[int, int]) -> URIRef:
         """Letters are used again by others at later elections, so the list's own name has the election period."""
@@ -154,6 +190,22 @@ class Uris:
     def definitions_page(self, *lists: str) -> URIRef:
         """The page of the ontology, or of one of its code lists."""
         return self.folder("def", *lists)
+
+    # Bridges: the same things as other systems know them ---------------------------------------------------------
+
+    def exported(self, iri: str, form: str) -> URIRef:
+        """The address of a thing as an object of another form: ``bridges/oparl/odense/…/2026-04-28/moede.json``."""
+        page, _, fragment = str(iri).removeprefix(self.base).partition("#")
+        return URIRef(f"{self.base}bridges/{form}/{page}{fragment}.json")
+
+    def export_list(self, form: str, municipality: str, name: str, number: int) -> URIRef:
+        """The ``number``th page of a list of such objects; of those of no one municipality, where none is given."""
+        folder = f"bridges/{form}/{municipality}/" if municipality else f"bridges/{form}/"
+        return URIRef(f"{self.base}{folder}{name}{'' if number == 1 else f'-{number}'}.json")
+
+    def file(self, iri: str) -> str:
+        """The path of a file by its address."""
+        return str(iri).removeprefix(self.base)
 
     def graph(self, page: str) -> URIRef:
         """The named graph of what a page and those under it say: joined data of a municipality, of the site, of ``def/``."""

@@ -80,6 +80,12 @@ def stages() -> CodeList:
     return _code_list("stages.ttl", "bevilling")
 
 
+@cache
+def control_areas() -> CodeList:
+    """Kinds of spending."""
+    return _code_list("control_areas.ttl", "styringsomraade")
+
+
 def words(text: str) -> str:
     """Text as lower-case words with one space between: how wordings and texts are compared."""
     return " ".join(_WORD.findall(text.casefold()))

@@ -16,6 +16,7 @@ from mapping.collection import Collection
 from mapping.describe import describe_collection, describe_meeting
 from mapping.model import Minutes
 from mapping.names import Triple
+from mapping.publish.bridges import Bridging, open_bridges
 from mapping.publish.catalogue import Counts, Dates, Publisher, Slices, Source, Weighed, put_versions
 from mapping.publish.catalogue.files import catalogue_documents, catalogue_files, finding_files
 from mapping.publish.documents import Document, by_document
@@ -96,6 +97,7 @@ def make(
     chosen, tree = replace(SETTINGS, **settings), Memory(before) if before else Memory()
     site, uris, slices = Weighed(tree), Uris(chosen.base), Slices(spool)
     counts, said = _write(site, slices, meetings, collection, uris)
+    _write_bridges(site, meetings, collection, Bridging(chosen, uris))
     slices.write(site)
     for file in metadata_files(chosen):
         site.add(file)
@@ -123,6 +125,15 @@ def _write(
         said += _dump(dumps, joined, uris.graph(uris.home()), counts, uris)
         tables.add(joined_chunks(collection, uris))
     return counts, said
+
+
+def _write_bridges(site: Weighed, meetings: Sequence[Minutes], collection: Collection, bridging: Bridging) -> None:
+    slugs = [municipality.slug for municipality in collection.municipalities]
+    parts = [(minutes.municipality, bridging.of(describe_meeting(minutes, bridging.uris), minutes.municipality)) for minutes in meetings]
+    parts.append((slugs[0], bridging.of(describe_collection(collection, bridging.uris), slugs[0])))
+    with open_bridges(site, bridging.settings, bridging.uris, slugs) as bridges:
+        for slug, part in parts:
+            bridges.add(slug, part)
 
 
 def _dump(dumps: Any, documents: Sequence[Document], graph: str, counts: Counts, uris: Uris) -> list[Triple]:

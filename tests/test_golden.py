@@ -12,6 +12,7 @@ from mapping import places
 from mapping.check import check_meeting
 from mapping.describe import describe_meeting
 from mapping.inputs import Input, read_profiles
+from mapping.meetings import described as described_meeting
 from mapping.profiles import GENERAL
 from mapping.publish.documents import by_document
 from mapping.publish.dumps import turtle_chunk
@@ -30,7 +31,7 @@ def described(path: Path) -> bytes:
     municipality = path.parent.name
     profile = read_profiles([Input(municipality, path)], places.municipalities())[0][municipality]
     reading = read_minutes(path.read_bytes(), f"{municipality}/{path.name}", profile)
-    triples = list(describe_meeting(reading.minutes, URIS))
+    triples = described_meeting(reading.minutes, URIS)
     found = [*reading.problems, *check_meeting(reading, triples, URIS)]
     # The one thing that may be said, and is: that nothing is known of how this municipality writes.
     assert [problem.code for problem in found] == ["general-layout"] * (reading.minutes.layout == GENERAL)

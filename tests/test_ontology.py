@@ -16,7 +16,8 @@ from written_council import MINUTES as COUNCIL
 from written_meeting import COLLECTION, MINUTES, URIS
 
 from mapping import names
-from mapping.describe import describe_collection, describe_meeting, terms
+from mapping.describe import JoinedFacts, describe_collection, describe_comparisons, describe_meeting, terms
+from mapping.link import compare_meeting
 from mapping.names import DCTERMS, HENVISNING, OWL, QB, RDF, RDFS, REFERAT, SKOS
 
 ROOT = Path(__file__).parents[1]
@@ -38,8 +39,12 @@ COMPONENTS = set(ONTOLOGY.subjects(RDF.type, QB.ComponentSpecification))
 SAID = (
     *describe_meeting(MINUTES, URIS),
     *describe_meeting(COUNCIL, URIS),
+    *describe_comparisons(MINUTES, compare_meeting(MINUTES), URIS),
+    *describe_comparisons(COUNCIL, compare_meeting(COUNCIL), URIS),
     *describe_collection(COLLECTION, URIS),
     *describe_collection(JOINED, URIS),
+    *JoinedFacts(COLLECTION, URIS).of(MINUTES.key),
+    *(triple for meeting in JOINED.municipalities[0].meetings for triple in JoinedFacts(JOINED, URIS).of(meeting.key)),
 )
 
 
@@ -165,14 +170,23 @@ def test_the_structure_of_budget_tables_is_sound() -> None:
     dimensions = {ONTOLOGY.value(component, QB.dimension) for component in components} - {None}
     measures = {ONTOLOGY.value(component, QB.measure) for component in components} - {None}
     attributes = {ONTOLOGY.value(component, QB.attribute) for component in components} - {None}
-    assert dimensions == {REFERAT.budgetLine, REFERAT.fiscalYear}
+    assert dimensions == {
+        REFERAT.budgetLine,
+        REFERAT.fiscalYear,
+        REFERAT.body,
+        REFERAT.budgetInitiative,
+        REFERAT.controlArea,
+        REFERAT.budgetOrigin,
+        REFERAT.budgetStage,
+        REFERAT.budgetPriceLevel,
+    }
     assert measures == {REFERAT.amount}
-    assert attributes == {REFERAT.printed, REFERAT.currency, REFERAT.unitMultiplier}
+    assert attributes == {REFERAT.printed, REFERAT.currency}
     assert all(ONTOLOGY.value(dimension, RDFS.range) for dimension in dimensions)
     for kind, found in ((QB.DimensionProperty, dimensions), (QB.MeasureProperty, measures), (QB.AttributeProperty, attributes)):
         assert set(ONTOLOGY.subjects(RDF.type, kind)) == found
     whole = {ONTOLOGY.value(component, QB.attribute) for component in ONTOLOGY.subjects(QB.componentAttachment, QB.DataSet)}
-    assert whole == {REFERAT.currency, REFERAT.unitMultiplier}
+    assert whole == {REFERAT.currency}
 
 
 def test_observations_follow_the_structure() -> None:
@@ -183,11 +197,10 @@ def test_observations_follow_the_structure() -> None:
     assert len(observations) == 4
     keys: Counter[tuple[Node, Node, Node]] = Counter()
     for observation in observations:
-        (table,) = graph.objects(observation, QB.dataSet)
-        assert graph.value(table, QB.structure) == REFERAT.BudgetTableStructure
-        assert graph.value(table, REFERAT.currency) and graph.value(table, REFERAT.unitMultiplier)
+        (cube,) = graph.objects(observation, QB.dataSet)
+        assert graph.value(cube, QB.structure) == REFERAT.BudgetTableStructure and graph.value(cube, REFERAT.currency)
         (line,), (year,) = graph.objects(observation, REFERAT.budgetLine), graph.objects(observation, REFERAT.fiscalYear)
         for each in (REFERAT.amount, REFERAT.printed):
             assert len(list(graph.objects(observation, each))) == 1
-        keys[table, line, year] += 1
+        keys[cube, line, year] += 1
     assert set(keys.values()) == {1}

@@ -15,7 +15,8 @@ from written_council import JOINED
 from written_council import MINUTES as COUNCIL
 from written_meeting import COLLECTION, MINUTES, URIS
 
-from mapping.describe import describe_collection, describe_meeting
+from mapping.describe import describe_collection, describe_comparisons, describe_meeting
+from mapping.link import compare_meeting
 from mapping.names import OWL, PREFIXES, RDF, REFERAT, SH, SHAPES
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +26,8 @@ CLASSES = sorted(str(each).removeprefix(str(REFERAT)) for each in ONTOLOGY.subje
 SAID = (
     *describe_meeting(MINUTES, URIS),
     *describe_meeting(COUNCIL, URIS),
+    *describe_comparisons(MINUTES, compare_meeting(MINUTES), URIS),
+    *describe_comparisons(COUNCIL, compare_meeting(COUNCIL), URIS),
     *describe_collection(COLLECTION, URIS),
     *describe_collection(JOINED, URIS),
 )
@@ -160,6 +163,8 @@ LACKS: tuple[tuple[str, str, str], ...] = (
     ("Attendance", "referat:presence", "one name in two lists"),
     ("Stay", "referat:presence", "such as «forlod mødet kl. 11.30»"),
     ("Membership", "org:organization", "one election period"),
+    ("Comparison", "referat:verdict", "ontology/verdicts.ttl"),
+    ("CaseStep", "referat:agendaItem", "one item"),
     ("PartyList", "referat:partyLetter", "the brackets after a member's name"),
     ("KleTopic", "skos:notation", "the first part of the case number"),
     ("CaseType", "skos:notation", "case_types"),
@@ -197,7 +202,7 @@ WRONG: tuple[tuple[str, str, Literal | URIRef, str], ...] = (
     ("Amount", "referat:fiscalYear", Literal(2026), "four digits"),
     ("Reference", "referat:referredDate", Literal("24/2"), "2026-02-24"),
     ("CaseFile", "referat:kleFacet", Literal("34"), "such as G01"),
-    ("StatisticsTable", "referat:unitMultiplier", Literal(1000), "counts no money"),
+    ("StatisticsTable", "referat:unitMultiplier", Literal(0), "one unit of money at most"),
     ("TableCell", "referat:row", Literal("1"), "stands in one row"),
     ("BudgetObservation", "referat:amount", Literal(1.5), "exact amount in kroner"),
     ("BudgetObservation", "referat:fiscalYear", Literal("2031", datatype=term("xsd:gYear")), "a year that stands there twice"),
@@ -231,6 +236,18 @@ WRONG: tuple[tuple[str, str, Literal | URIRef, str], ...] = (
     ("Table", "referat:priceLevel", Literal("2025-priser", lang="en"), "at most one price level"),
     ("PartyList", "referat:partyLetter", Literal("radikale"), "one letter, in capitals"),
     ("CaseType", "skos:prefLabel", Literal("Et til", lang="da"), "a Danish and an English label"),
+    ("Treatment", "referat:verdict", term("udfald:udsat"), "ontology/verdicts.ttl"),
+    ("Comparison", "referat:ofRecommendation", URIRef("https://data.example.dk/intet"), "one point of the recommendation"),
+    ("Comparison", "referat:decidedWords", Literal("something else", lang="en"), "one piece of the decision"),
+    ("Comparison", "referat:rule", Literal("En regel"), "given by one rule"),
+    ("Comparison", "referat:certainty", term("udfald:udsat"), "ontology/certainties.ttl"),
+    ("Comparison", "referat:reason", Literal("because"), "a reason that people can read"),
+    ("Comparison", "referat:sourceLines", URIRef("https://data.example.dk/intet"), "the lines of the decision"),
+    ("CaseStep", "dcterms:date", Literal("i går"), "on one day"),
+    ("CaseStep", "referat:change", Literal("changed"), "told in words"),
+    ("CaseStep", "referat:earlierDecision", Literal("Godkendt"), "one quoted decision"),
+    ("CaseFile", "referat:standing", Literal("ja"), "a standing one or is not"),
+    ("CaseFile", "referat:certainty", term("udfald:udsat"), "ontology/certainties.ttl"),
 )
 
 

@@ -6,6 +6,8 @@ from datetime import date, time
 from decimal import Decimal
 
 from mapping import collection as joined
+from mapping.knowledge import Because, CaseHistory, Certainty, Knowledge, Treatment
+from mapping.link.money import brief_money
 from mapping.model import (
     AgendaItem,
     Amount,
@@ -324,6 +326,13 @@ HELD = joined.MeetingSummary(
     ("Beskæftigelses- og Socialforvaltningen",),
     joined.Coverage(100, 97, 1, 2, 2, 4, 0),
 )
+STANDING = CaseHistory(
+    "odense",
+    "85.02.02-P35-31-25",
+    Because("fast-overskrift", Certainty.SURE, "Punkternes overskrift er en fast del af dagsordenen."),
+    (Treatment(summary(AGENDA), None, None, ()),),
+)
+FIGURES = brief_money(MINUTES, {each.number: summary(each) for each in MINUTES.items})
 ODENSE = joined.Municipality(
     slug="odense",
     name="Odense Kommune",
@@ -356,6 +365,7 @@ ODENSE = joined.Municipality(
     administrations=(joined.Administration("odense", "Beskæftigelses- og Socialforvaltningen"),),
     persons=(joined.Person("odense", "Reza Javid", (RAISED,)),),
     lists=(joined.PartyList("odense", "Ø", (2026, 2029)),),
+    knowledge=Knowledge(money=FIGURES, histories=(STANDING,)),
 )
 COLLECTION = joined.Collection(
     (ODENSE,),

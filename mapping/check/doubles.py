@@ -33,9 +33,15 @@ def check_section_headings(reading: Reading) -> Iterator[Problem]:
     """Two decisions, or two recommendations, under one item: it cannot be known which of them holds."""
     for item in reading.minutes.items:
         for kind in ONLY_ONCE:
-            sections = [section for section in item.sections if section.kind == kind]
+            sections = [section for section in item.sections if section.kind == kind and not _is_quoted(section, item)]
             for section in sections[1:]:
                 yield _twice(reading, item, sections[0], section)
+
+
+def _is_quoted(section: Section, item: AgendaItem) -> bool:
+    """Whether the section is an earlier body's or an alternative: what is quoted of others may stand beside the item's own."""
+    held = any(section.span.first <= one.span.first and one.span.last <= section.span.last for one in item.earlier)
+    return held or (section.heading or "").casefold().startswith("alternativ")
 
 
 def _twice(reading: Reading, item: AgendaItem, first: Section, again: Section) -> Problem:

@@ -128,8 +128,8 @@ def _of_recommendation(recommendation: Recommendation) -> Iterator[Quote]:
     yield Quote("a recommendation", recommendation.span, (recommendation.text,))
     for name in recommendation.recommenders:
         yield Quote("a recommending administration", recommendation.span, (name,))
-    for point in recommendation.points:
-        yield Quote("a recommendation's point", point.span, (point.number, point.text))
+    for point in recommendation.points:  # A bullet has no printed number: its place in the list stands for one.
+        yield Quote("a recommendation's point", point.span, (point.text,))
 
 
 def _of_decision(decision: Decision) -> Iterator[Quote]:

@@ -4,8 +4,18 @@
 A triple's subject decides which document it is published in, so each of the two keeps to its own subjects.
 """
 
+from .claim import describe_claims
 from .collection import describe_collection
+from .commitment import describe_commitments
+from .comparison import describe_comparisons
 from .joined import JoinedFacts
 from .meeting import describe_meeting
 
-__all__ = ["JoinedFacts", "describe_collection", "describe_meeting"]
+__all__ = [
+    "describe_commitments",
+    "JoinedFacts",
+    "describe_claims",
+    "describe_collection",
+    "describe_comparisons",
+    "describe_meeting",
+]

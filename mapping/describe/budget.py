@@ -1,4 +1,4 @@
-"""Budget tables as data cubes: a line and a year make an observation, and printed sums stand apart from what they sum.
+"""Budget tables in the municipality's cube: a line and a year make an observation, and printed sums stand apart from what they sum.
 
 A cell that is no amount for one year (a word, a column of another kind, a year printed twice) is kept as a plain cell:
 two amounts for one line and year would break the cube.
@@ -38,10 +38,9 @@ class Layout:
 
 
 def describe_budget_table(table: Table, here: InItem) -> Iterator[Triple]:
-    """Say a budget table: data set, columns, then each line with its observations and its sum, then the sums of columns."""
+    """Say a budget table: its head and columns, then each line with its observations and its sum, then the sums of columns."""
     this, layout = here.iri(table_fragment(table.position)), _layout(table)
-    yield from describe_head(table, (terms.BUDGET_TABLE, terms.DATA_SET), here)
-    yield this, terms.STRUCTURE, terms.BUDGET_STRUCTURE
+    yield from describe_head(table, (terms.BUDGET_TABLE,), here)
     yield this, terms.CURRENCY, terms.KRONER
     yield from describe_columns(table, here)
     for row in table.rows:
@@ -97,7 +96,7 @@ def _describe_observation(cell: Cell, of_year: int, row: Row, table: Table, here
     yield this, terms.TYPE, terms.BUDGET_OBSERVATION
     yield this, terms.TYPE, terms.OBSERVATION
     yield this, terms.TYPE, terms.ENTITY
-    yield this, terms.OBSERVATION_OF, here.iri(table_fragment(table.position))
+    yield this, terms.OBSERVATION_OF, here.meeting.uris.money(here.meeting.key.municipality)
     yield this, terms.OF_BUDGET_LINE, here.iri(line)
     yield this, terms.FISCAL_YEAR, year(of_year)
     yield from _describe_figure(this, cell, row, table, here)

@@ -10,6 +10,8 @@ from ..uris import Uris
 from .body import describe_administration, describe_body
 from .case import describe_case
 from .case_type import describe_case_types
+from .cube import describe_cube
+from .finding import describe_findings
 from .initiative import describe_initiative
 from .kle import describe_kle_topic
 from .lists import describe_lists
@@ -33,10 +35,14 @@ def _describe_all_of(municipality: Municipality, uris: Uris) -> Iterator[Triple]
         yield from describe_body(body, uris)
     for administration in municipality.administrations:
         yield from describe_administration(administration, uris)
+    histories = {history.number: history for history in municipality.knowledge.histories}
     for case in municipality.cases:
-        yield from describe_case(case, uris)
+        yield from describe_case(case, histories.get(case.number), uris)
+    told = {story.slug: story for story in municipality.knowledge.stories}
     for initiative in municipality.initiatives:
-        yield from describe_initiative(initiative, uris)
+        yield from describe_initiative(initiative, told.get(initiative.slug), uris)
+    yield from describe_findings(municipality, uris)
+    yield from describe_cube(municipality, uris)
     for person in municipality.persons:
         yield from describe_person(person, uris)
     yield from describe_party_lists(municipality, uris)

@@ -10,6 +10,8 @@ from ..collection import LIST_PAGE, Collection, Municipality
 from ..names import Triple
 from ..uris import Uris
 from . import terms
+from .commitment import commitment_iri, in_page_order
+from .finding import listed_findings
 from .page import describe_list_page
 
 
@@ -46,6 +48,9 @@ def _lists(one: Municipality, uris: Uris) -> Iterator[tuple[str, str, tuple[URIR
     yield "udvalg", "Udvalg", tuple(uris.body(slug, body.name) for body in one.bodies)
     yield "sag", "Sager", tuple(uris.case(slug, case.number) for case in one.cases)
     yield "initiativ", "Initiativer", tuple(uris.initiative(slug, initiative.slug) for initiative in one.initiatives)
+    yield "fund", "Fund", tuple(uris.finding(slug, finding.slug) for finding in listed_findings(one))
     yield "forvaltning", "Forvaltninger", tuple(uris.administration(slug, each.name) for each in one.administrations)
     yield "person", "Personer", tuple(uris.person(slug, person.name) for person in one.persons)
+    promised = in_page_order(one.knowledge.commitments)
+    yield "tilsagn", "Tilsagn", tuple(commitment_iri(each.stated, uris) for each in promised)
     yield "liste", "Lister", tuple(uris.party_list(slug, each.letter, each.term) for each in one.lists)

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .claims import Claim, ClaimKind
-from .commitments import Commitment, Evidence, StatedCommitment, Status
+from .commitments import Commitment, Evidence, ItemWords, StatedCommitment, Status
 from .common import LONGEST, Because, Certainty, Quote
 from .findings import Finding, FindingKind, FindingSeverity
 from .money import Expiry, MoneyFigure
-from .references import Gap, ResolvedReference, Target
+from .references import Gap, ImpossibleDay, ResolvedReference, Target
 from .stories import JoinedName, Series, Story
 from .treatments import (
     CaseHistory,
@@ -42,6 +42,8 @@ __all__ = [
     "FindingKind",
     "FindingSeverity",
     "Gap",
+    "ImpossibleDay",
+    "ItemWords",
     "JoinedName",
     "Knowledge",
     "MeetingBrief",
@@ -70,9 +72,12 @@ class MeetingBrief:
     treated: tuple[TreatedItem, ...] = ()
     """Its items that carry a case number."""
     commitments: tuple[StatedCommitment, ...] = ()
+    words: tuple[ItemWords, ...] = ()
     money: tuple[MoneyFigure, ...] = ()
     findings: tuple[Finding, ...] = ()
     """Those that need no other document: contents list, totals, percentages."""
+    impossible: tuple[ImpossibleDay, ...] = ()
+    """Printed dates that no calendar has."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,5 +59,7 @@ class Claim:
     """For a claim of a table: the table's and the row's ``position`` in the item."""
     because: Because = NAMED
     """Why it is taken to speak of that initiative."""
+    position: int = 0
+    """Counted from 1 within its item: makes its IRI ``…/punkt-11/#udsagn-1``."""
     years_back: int = 0
     """1 for a figure that is printed as that of the year before."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ..briefs import ItemSummary
 from .common import Because, Quote
 
 
@@ -18,6 +19,10 @@ class Status(StrEnum):
     """Due, and nothing in the collection speaks of it since."""
     NOT_DUE = "ikke-forfalden"
     OPEN = "uden-frist"
+    MENTIONED = "omtalt-siden"
+    """Spoken of since, in words that do not tell whether it was kept."""
+    UNSEEN = "ingen-senere-moeder"
+    """Due, and the collection has no meeting after the term that could tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,17 @@ class StatedCommitment:
     """The initiative that it concerns, as named."""
     kind: str
     """``rapport``, ``maal``, ``beslutning`` (something decided that has to be done), ``andet``."""
+    keys: tuple[str, ...] = ()
+    """Stems of the words by which later minutes are searched for it, the telling one first; at most six."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemWords:
+    """Which words an item has, for telling whether it speaks of an earlier promise."""
+
+    item: ItemSummary
+    stems: bytes
+    """Four bytes for each word's stem, sorted: the text itself is not kept while meetings are joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +78,8 @@ class Commitment:
     as_of: date
     """The day that the status is told for: the day of publication, else that of the latest meeting."""
     evidence: tuple[Evidence, ...]
+    """The surest first, then by date; at most five."""
+    later_meetings: int = 0
+    """Meetings of the collection after the promise, up to ``as_of``: what was looked through."""
+    said: str = ""
+    """Why it has its status, in Danish, for the page."""

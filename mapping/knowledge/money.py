@@ -23,24 +23,34 @@ class MoneyFigure:
     """The path word of the initiative that the row names."""
     year: int
     amount: Decimal
-    """In kroner, exact."""
+    """In kroner, exact, with the sign that is printed."""
     printed: str
     body: str
     """The body of the meeting whose minutes print it."""
     area: str | None
-    """Control area as printed: service, overførsler, anlæg, finansiering."""
+    """The control area that row or table is printed under: the last part of a concept's IRI in ``ontology/control_areas.ttl``."""
     origin: str | None
     """Where the money comes from, as the label's prefix says: ``Inv``, ``B2024``."""
     stage: str | None
     """The last part of a concept's IRI in ``ontology/stages.ttl``."""
     price_level: str | None
     is_total: bool
+    """Printed as a sum of other rows: never added to them."""
     span: Span
+    caption: str | None = None
+    """What stands over its table."""
+    table_years: tuple[int, ...] = ()
+    """Every year that its table has a column for, whether or not this row has a figure in it."""
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Its table: figures are only ever added within one."""
+        return self.item.meeting, self.item.number, self.table
 
 
 @dataclass(frozen=True, slots=True)
 class Expiry:
-    """A budget line that has money in one year and none in the next year that its table has a column for."""
+    """A budget line that has money in one year and none in the years after it that its table has columns for."""
 
     initiative: str | None
     label: str

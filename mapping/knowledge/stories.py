@@ -38,3 +38,5 @@ class Story:
     series: tuple[Series, ...]
     target_groups: tuple[Claim, ...]
     amounts: tuple[Claim, ...]
+    figures: tuple[Claim, ...] = ()
+    """Every figure, those that ``series`` gives once included."""

@@ -7,7 +7,8 @@ would meet on one path are one thing, so no two things can.
 
 from __future__ import annotations
 
+from .compare import compare_item, compare_meeting
 from .join import join
-from .summaries import summarise
+from .summaries import claims_of, commitments_of, summarise
 
-__all__ = ["join", "summarise"]
+__all__ = ["claims_of", "commitments_of", "compare_item", "compare_meeting", "join", "summarise"]

@@ -9,9 +9,10 @@ from ..knowledge import MeetingBrief
 from ..model import Minutes
 from .cases import brief_treated
 from .claims import brief_claims
-from .commitments import brief_commitments
+from .commitments import brief_commitments, brief_words
 from .findings import brief_findings
 from .money import brief_money
+from .references import brief_impossible
 
 
 def brief(minutes: Minutes, items: Mapping[str, ItemSummary]) -> MeetingBrief:
@@ -20,6 +21,8 @@ def brief(minutes: Minutes, items: Mapping[str, ItemSummary]) -> MeetingBrief:
         claims=brief_claims(minutes, items),
         treated=brief_treated(minutes, items),
         commitments=brief_commitments(minutes, items),
+        words=brief_words(minutes, items),
         money=brief_money(minutes, items),
         findings=brief_findings(minutes, items),
+        impossible=brief_impossible(minutes, items),
     )

@@ -31,9 +31,7 @@ def brief_treated(minutes: Minutes, items: Mapping[str, ItemSummary]) -> tuple[T
 
 def case_histories(cases: Sequence[Case], meetings: Sequence[MeetingSummary]) -> tuple[CaseHistory, ...]:
     """The history of each case, in the cases' order."""
-    treated = {
-        (meeting.key, each.item.number): each for meeting in meetings for each in meeting.knowledge.treated if each.item.case_number
-    }
+    treated = {(meeting.key, each.item.number): each for meeting in meetings for each in meeting.knowledge.treated}
     return tuple(_history(case, treated) for case in cases)
 
 
@@ -90,15 +88,21 @@ def _step(now: TreatedItem, before: TreatedItem | None) -> Treatment:
 def _quoted_steps(own: Sequence[TreatedItem]) -> Iterator[Treatment]:
     """Yield earlier decisions that no minutes of the collection tell of: each once, however many items quote it."""
     told = {(slug(each.item.meeting.body), each.item.meeting.day.isoformat()) for each in own}
+    bodies: set[str] = set()
     for each in own:
         for quoted in each.earlier:
-            names = {slug(name) for name in quoted.bodies or ([quoted.body] if quoted.body else [])}
-            keys = {(name, quoted.date.value) for name in names} if quoted.date else {(name, quoted.text) for name in names}
-            if not keys:
-                keys = {("", quoted.text)}
-            if not keys & told:
+            keys = _told_by(quoted)
+            is_ours = quoted.date is None and any(body in bodies for body, _ in keys)  # Of an item before, most likely.
+            if not is_ours and not keys & told:
                 yield Treatment(each.item, None, None, (), quoted=quoted)
             told |= keys
+        bodies.add(slug(each.item.meeting.body))
+
+
+def _told_by(quoted: QuotedDecision) -> set[tuple[str, str]]:
+    """What makes two quoted decisions one: a body and the day; without a day, a body and the words."""
+    names = quoted.bodies or ((quoted.body,) if quoted.body else ("",))
+    return {(slug(name) if name else "", quoted.date.value if quoted.date else quoted.text) for name in names}
 
 
 def _when(step: Treatment) -> tuple[date, int, int, tuple[str, str], int, int]:
@@ -123,9 +127,10 @@ def _changes(before: TreatedItem, now: TreatedItem) -> Iterator[Change]:
     """Yield what differs between two treatments that follow each other."""
     old, new = before.item, now.item
     if not _same(old.title, new.title):
-        yield Change("titel", f"Overskriften er en anden. Før: «{old.title}».", _marked(old.title, new.title))
+        yield Change("titel", f"Overskriften er en anden. Før: «{old.title}».")
     known = {old.outcome, new.outcome} - {None, vocabulary.NOT_CLASSIFIED}
-    if old.outcome and new.outcome and len(known) == 2:
+    one_body = slug(old.meeting.body) == slug(new.meeting.body)  # What two bodies came to are two outcomes, not a changed one.
+    if old.outcome and new.outcome and len(known) == 2 and one_body:
         label = vocabulary.outcomes().label
         yield Change("udfald", f"Udfaldet er et andet: før {label(old.outcome).lower()}, nu {label(new.outcome).lower()}.")
     yield from _other_recommendation(before, now)

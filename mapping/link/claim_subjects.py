@@ -59,7 +59,7 @@ class Names:
     def in_sentence(self, sentence: str) -> Iterator[Spoken]:
         """Yield each name, in order, the longest where one holds another."""
         for match in self.pattern.finditer(sentence) if self.pattern else ():
-            name = self.by_key.get(key(match["name"]))
+            name = self.by_key.get(key(match[match.lastgroup or 0]))
             if name is not None:
                 yield Spoken(match.start(), match.end(), name, NAMED)
         for start, name in self.coined.items():
@@ -101,3 +101,45 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     either = rf"(?:{lead}?{_QUOTE}|{lead})(?P<a>{'|'.join(bound)})(?:(?!\w)|(?=s\b)){_QUOTE}?"
     alone = rf"|(?<![\w-])(?P<b>{'|'.join(free)})(?!\w)" if free else ""
     return re.compile(f"(?<!\\w)(?:{either}{alone})")
+
+
+class Paragraph:
+    """Follows what «projektet» means through one paragraph."""
+
+    def __init__(self, names: Names, before: frozenset[str]) -> None:
+        """``before`` are the names of the paragraph above."""
+        self._names, self._before = names, before
+        self.named: set[str] = set()
+
+    def spoken(self, sentence: str) -> list[Spoken]:
+        """The initiatives of the paragraph's next sentence, in order."""
+        named: list[Spoken] = []
+        for one in sorted(self._names.in_sentence(sentence), key=lambda each: (each.start, -each.end)):
+            if not named or one.start >= named[-1].end:
+                named.append(one)
+        found = [*named, *self._again(sentence, named)]
+        self.named.update(one.name for one in named)
+        return sorted(found, key=lambda one: one.start)
+
+    def is_about(self) -> str | None:
+        """The initiative of the item's title, where the paragraph has named no other one."""
+        return self._names.title if self._names.title and self.named <= {self._names.title} else None
+
+    def _again(self, sentence: str, named: Iterable[Spoken]) -> Iterator[Spoken]:
+        words = claim_words()
+        for match in one_of(words.again).finditer(sentence):
+            if match.group().lower() in words.several or any(one.start < match.end() and match.start() < one.end for one in named):
+                continue
+            meant = self.named | {one.name for one in named if one.end <= match.start()}
+            if len(meant) == 1:
+                yield Spoken(match.start(), match.end(), next(iter(meant)), JUST_NAMED)
+            elif not meant and self._names.title and self._before <= {self._names.title}:
+                yield Spoken(match.start(), match.end(), self._names.title, BY_TITLE)
+
+
+def masked(sentence: str, spoken: Iterable[Spoken], name: str | None) -> str:
+    """The sentence with each character that names the initiative, or another one, replaced; its length stays."""
+    letters = list(sentence.replace(THIS, "?").replace(OTHER, "?"))
+    for one in spoken:
+        letters[one.start : one.end] = (THIS if one.name == name else OTHER) * (one.end - one.start)
+    return "".join(letters)

@@ -1,23 +1,6 @@
-"""What was promised, and what became of it."""
+"""What was promised, and what became of it: the table of contents of this kind of knowledge."""
 
-from __future__ import annotations
+from .commitments_brief import brief_commitments, brief_words
+from .commitments_kept import join_commitments
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-
-from ..briefs import ItemSummary
-from ..collection import Initiative, MeetingSummary
-from ..knowledge import Commitment, StatedCommitment
-from ..model import Minutes
-
-
-def brief_commitments(minutes: Minutes, items: Mapping[str, ItemSummary]) -> tuple[StatedCommitment, ...]:
-    """Every promise of a meeting, in printed order."""
-    return ()
-
-
-def join_commitments(
-    municipality: str, meetings: Sequence[MeetingSummary], initiatives: Sequence[Initiative], as_of: date | None
-) -> tuple[Commitment, ...]:
-    """Every promise of a municipality's meetings with what later ones say of it, as of a day or of the latest meeting."""
-    return ()
+__all__ = ["brief_commitments", "brief_words", "join_commitments"]

@@ -24,7 +24,8 @@ _ORDINALS: Final = {"1": 1, "første": 1, "2": 2, "andet": 2, "anden": 2, "3": 3
 _NTH: Final = r"(?P<nth>[1-4]\.|første|andet|tredje|fjerde)"
 _HALF: Final = re.compile(rf"\b{_LEAD}{_END}?{_NTH}\s+(?P<part>halvår|kvartal)(?:\s+(?:af\s+)?{_YEAR})?\b", re.IGNORECASE)
 _END_OF: Final = re.compile(
-    rf"\b{_LEAD}{_END}(?:(?P<part>{'|'.join(MONTHS)})(?:\s+{_YEAR})?|(?P<only>20\d\d)|(?P<this>året|indeværende år))\b", re.IGNORECASE
+    rf"\b{_LEAD}{_END}(?:(?P<part>{'|'.join(MONTHS)})(?:\s+{_YEAR})?|(?P<only>20\d\d)|(?P<this>året|indeværende år))\b",
+    re.IGNORECASE,
 )
 _YEARS_END: Final = re.compile(r"\binden (?:årets udgang|årsskiftet|nytår|året er omme)\b", re.IGNORECASE)
 _IN_MONTH: Final = re.compile(rf"\b(?:senest i|inden|i|til)\s+{_MONTH}(?:\s+{_YEAR})?\b(?!\s*\d)", re.IGNORECASE)

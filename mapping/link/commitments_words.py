@@ -109,7 +109,8 @@ class CommitmentWordings:
 
 
 def commitment_words() -> CommitmentWordings:
-    return wordings("commitments", CommitmentWordings)
+    table: CommitmentWordings = wordings("commitments", CommitmentWordings)
+    return table
 
 
 def stem(word: str) -> str:
@@ -128,9 +129,9 @@ def stems(text: str) -> Iterator[str]:
 
 
 def keys(text: str) -> tuple[str, ...]:
-    """At most six stems of a text that are not words of nearly every item, each once, as printed."""
+    """The stems of a text that are not words of nearly every item, each once, as printed."""
     common = _common()
-    return tuple(dict.fromkeys(each for each in stems(text) if each not in common))[:6]
+    return tuple(dict.fromkeys(each for each in stems(text) if each not in common))
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from ..knowledge import Because, Certainty, Comparison, PointVerdict, Verdict
+from ..knowledge import Because, Certainty, Comparison, Piece, PointVerdict, Verdict
 from ..model import AgendaItem, Decision, DecisionPart, Minutes, Outcome, Recommendation, Span
 from ..read.sentences import sentences
 from .difference import difference, likeness
@@ -34,6 +34,7 @@ class CompareWords:
     beside: tuple[str, ...]
     lead: tuple[str, ...]
     refuse: tuple[str, ...]
+    small: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +91,14 @@ def _points(recommended: Recommendation) -> list[_Point]:
 
 
 def _by_part(point: _Point, part: DecisionPart, decision: Decision) -> PointVerdict:
-    """A point that the decision names («Ad. 1»)."""
+    """A point that the decision names («Ad. 1»): by the outcome of its words, or by the words where they decide anew."""
     verdict = _verdict_of(part.outcome)
+    if part.outcome.concept in wordings("compare", CompareWordings).own_words and _lead().match(part.text):
+        like = likeness(_content(point.text), _content(part.text))
+        if like >= ABOUT:
+            return _reworded(point, part.text, part.span)
+        because = _sure("egne-ord", "Beslutningen er i egne ord, som ikke siger, hvad der blev af dette punkt.")
+        return _verdict(point, part.text[:LONGEST], Verdict.UNCLEAR, because, part.span)
     said = f"Beslutningen nævner punkt {part.point} for sig."
     pieces = difference(point.text, part.text) if verdict is Verdict.CHANGED and likeness(point.text, part.text) >= ABOUT else ()
     return PointVerdict(
@@ -155,7 +162,7 @@ def _own_words(points: Sequence[_Point], decision: Decision) -> Iterator[PointVe
         like, k = max(likes, default=(0.0, 0))
         if like >= ABOUT:
             answers[-k] = i
-            yield _reworded(point, said[-k], like, spans.get(said[-k], decision.span))
+            yield _reworded(point, said[-k], spans.get(said[-k], decision.span))
         else:
             because = _sure("egne-ord", "Beslutningen er i egne ord, som ikke siger, hvad der blev af dette punkt.")
             yield _verdict(point, None, Verdict.UNCLEAR, because, decision.span)
@@ -164,10 +171,10 @@ def _own_words(points: Sequence[_Point], decision: Decision) -> Iterator[PointVe
         yield from (_added(part) for part in decision.parts if part.text in left and part.about_item is None)
 
 
-def _reworded(point: _Point, sentence: str, like: float, span: Span) -> PointVerdict:
+def _reworded(point: _Point, sentence: str, span: Span) -> PointVerdict:
     recommended, decided = _content(point.text), _content(sentence)
     pieces = difference(recommended, decided)
-    if like >= SAME:
+    if _says_the_same(pieces):
         verdict, because = Verdict.FOLLOWED, _sure("samme-ord", "Beslutningen siger punktets egne ord.")
         pieces = ()
     elif _names(point.text, wordings("compare", CompareWordings).words.choose):
@@ -177,6 +184,13 @@ def _reworded(point: _Point, sentence: str, like: float, span: Span) -> PointVer
         said = "Beslutningen siger punktet igen med andre ord; forskellen er markeret."
         verdict, because = Verdict.CHANGED, Because("andre-ord", Certainty.LIKELY, said)
     return PointVerdict(point.number, point.text[:LONGEST], sentence[:LONGEST], verdict, pieces, because, span)
+
+
+def _says_the_same(pieces: Sequence[Piece]) -> bool:
+    """Whether nothing but small words differ: one figure, name or «ikke» more or less makes another decision."""
+    small = wordings("compare", CompareWordings).words.small
+    differing = (word for piece in pieces if piece.mark != "same" for word in piece.text.split())
+    return all(word.strip(".,;:()").casefold() in small for word in differing)
 
 
 def _is_beside(part: DecisionPart, table: CompareWordings) -> bool:

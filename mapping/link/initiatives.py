@@ -1,14 +1,18 @@
 """Named initiatives, joined over their spellings and followed through meetings.
 
 Two mentions are of one initiative if their names have one *key*: the same words in the same order, whatever the
-quotation marks, dashes, punctuation and letters' case. Nothing else joins: definite and plural forms are left alone, and
+quotation marks, dashes, punctuation and letters' case. Definite and plural forms are left alone, and
 a longer name stays an initiative of its own, *related* to the one whose name it contains. It is better that
 a reader follows one link more than that two projects are told as one.
+
+One letter's slip in a long name joins too, where the one spelling is usual and the other stands once (``slips``).
+The publisher's register (``Profile.initiatives``) comes before every rule.
 
 A row of a budget table is weaker evidence than a title or «projektet …», since most rows are no projects. It joins
 
 1. if its key is the key of an initiative that other text of the municipality names, or
-2. if its label marks it as an investment project itself (``INVESTMENT``).
+2. if its label marks it as an investment project itself (``initiatives.toml``), or
+3. if the register names it.
 """
 
 from __future__ import annotations
@@ -16,24 +20,38 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeAlias
 
 from ..collection import BudgetLineSummary, Initiative, MentionSummary
 from ..model import MeetingKey
+from ..profiles import InitiativeEntry
 from ..slugs import slug
 from .order import alphabetical, earliest_first, usual_spellings
+from .slips import near_pairs, slips
+from .wordings import any_of, wordings
 
 BUDGET_LINE: Final = "budget-line"
-INVESTMENT: Final = re.compile(r"Inv\s*[-–—]\s*\S")
-"""«Inv - » begins the budget lines of investment projects, which are to pay for themselves by what they save: seen in
-Odense's minutes of 28 April 2026, where the text under the table calls two of the lines so."""
-
 _NOT_WORDS: Final = re.compile(r"[\W_]+")
 _AGES: Final = re.compile(r"\b(\d+ \d+) ?(?:årige|årig|år)\b")
 
 _Place: TypeAlias = tuple[MeetingKey, str, tuple[int, int]]
 """A table's row: its meeting, the printed number of its item, and the positions of table and row."""
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeWordings:
+    """``initiatives.toml``."""
+
+    investment: tuple[str, ...]
+
+
+@cache
+def investment() -> re.Pattern[str]:
+    """What begins the budget line of an investment project."""
+    return re.compile(rf"{any_of(wordings('initiatives', InitiativeWordings).investment)}\s*[-–—]\s*\S")
 
 
 def key(name: str) -> str:
@@ -46,31 +64,97 @@ def key(name: str) -> str:
 
 
 def initiatives(
-    municipality: str, mentions: Iterable[MentionSummary], budget_lines: Iterable[BudgetLineSummary]
+    municipality: str,
+    mentions: Iterable[MentionSummary],
+    budget_lines: Iterable[BudgetLineSummary],
+    register: Sequence[InitiativeEntry] = (),
 ) -> tuple[Initiative, ...]:
     """The initiatives of one municipality, by name.
 
     An initiative's path word is that of its key, so its IRI stays when another spelling becomes the usual one.
     """
-    groups = _grouped(mentions)
-    related = _related({word: key(group[0].name) for word, group in groups.items()})
+    known = Register(register)
+    groups = _grouped(mentions, known)
+    related = _related({word: key(_names(group, known)[0]) for word, group in groups.items()})
     lines = {(line.item.meeting, line.item.number, (line.table, line.row)): line for line in budget_lines}
-    made = (_initiative(municipality, word, group, related[word], lines) for word, group in groups.items())
+    made = (_initiative(municipality, word, group, related[word], lines, known) for word, group in groups.items())
     return tuple(sorted(made, key=lambda each: (alphabetical(each.name), each.slug)))
 
 
-def _grouped(mentions: Iterable[MentionSummary]) -> dict[str, list[MentionSummary]]:
+def finder(initiatives: Iterable[Initiative]) -> Mapping[str, str]:
+    """The path word of the initiative that a name is of: look up a name as printed first, then its ``key``."""
+    exact: dict[str, str] = {}
+    for initiative in sorted(initiatives, key=lambda each: each.slug):
+        for name in (initiative.name, *initiative.other_names):
+            exact.setdefault(name, initiative.slug)
+            exact.setdefault(key(name), initiative.slug)
+    return exact
+
+
+def find(names: Mapping[str, str], name: str) -> str | None:
+    """The path word of the initiative of that name, by what ``finder`` gives."""
+    return names.get(name) or names.get(key(name))
+
+
+class Register:
+    """What the publisher says of initiatives: it wins over every rule."""
+
+    def __init__(self, entries: Sequence[InitiativeEntry]) -> None:
+        self._never: set[str] = set()
+        self._apart: dict[str, str] = {}
+        self._joined: dict[str, InitiativeEntry] = {}
+        for entry in entries:
+            if entry.never:
+                self._never.update(key(name) for name in (entry.name, *entry.spellings))
+                continue
+            for name in (entry.name, *entry.spellings):
+                self._joined.setdefault(key(name), entry)
+            for name in entry.apart:
+                self._apart.setdefault(_exact(name), slug(f"{name} for sig"))
+
+    def forbids(self, name: str) -> bool:
+        return key(name) in self._never
+
+    def apart(self, name: str) -> str | None:
+        """The path word of a name that is to stand for itself."""
+        return self._apart.get(_exact(name))
+
+    def entry(self, name: str) -> InitiativeEntry | None:
+        """The entry that a name is listed in; one that is kept apart is in none."""
+        return None if self.apart(name) else self._joined.get(key(name))
+
+
+def _exact(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def _word(name: str, known: Register) -> str:
+    entry = known.entry(name)
+    return known.apart(name) or slug(key(entry.name if entry else name))
+
+
+def _grouped(mentions: Iterable[MentionSummary], known: Register) -> dict[str, list[MentionSummary]]:
     """Mentions that count, by path word, each group in order of time."""
     named: dict[str, list[MentionSummary]] = defaultdict(list)
     for mention in sorted(mentions, key=lambda each: (earliest_first(each.item), each.position)):
-        if key(mention.name):
-            named[slug(key(mention.name))].append(mention)
-    return {word: group for word, group in sorted(named.items()) if any(_is_evidence(each) for each in group)}
+        if key(mention.name) and not known.forbids(mention.name):
+            named[_word(mention.name, known)].append(mention)
+    shown = {word: group for word, group in sorted(named.items()) if any(_is_evidence(each, known) for each in group)}
+    free = {word: group for word, group in shown.items() if not any(_is_settled(each.name, known) for each in group)}
+    for wrong, right in slips({word: (key(group[0].name), len(group)) for word, group in free.items()}).items():
+        shown[right] = sorted((*shown[right], *shown.pop(wrong)), key=lambda each: (earliest_first(each.item), each.position))
+    return shown
 
 
-def _is_evidence(mention: MentionSummary) -> bool:
+def _is_settled(name: str, known: Register) -> bool:
+    """Whether the publisher has said what the name is of, so that no rule may move it."""
+    return known.apart(name) is not None or known.entry(name) is not None
+
+
+def _is_evidence(mention: MentionSummary, known: Register) -> bool:
     """Whether this mention alone shows that its name is an initiative's; other budget lines join those that do."""
-    return mention.evidence != BUDGET_LINE or INVESTMENT.match(mention.printed) is not None
+    by_text = mention.evidence != BUDGET_LINE or investment().match(mention.printed) is not None
+    return by_text or _is_settled(mention.name, known)
 
 
 def _initiative(
@@ -79,8 +163,9 @@ def _initiative(
     mentions: list[MentionSummary],
     related: tuple[str, ...],
     lines: Mapping[_Place, BudgetLineSummary],
+    known: Register,
 ) -> Initiative:
-    name, *others = usual_spellings(each.name for each in mentions)
+    name, *others = _names(mentions, known)
     rows = ((each.item.meeting, each.item.number, each.table_row) for each in mentions if each.table_row is not None)
     return Initiative(
         municipality=municipality,
@@ -93,16 +178,28 @@ def _initiative(
     )
 
 
+def _names(mentions: Sequence[MentionSummary], known: Register) -> list[str]:
+    """The usual spelling, or the name that the register gives it, then the others."""
+    spelt = usual_spellings(each.name for each in mentions)
+    entry = known.entry(spelt[0])
+    return list(dict.fromkeys((entry.name, *spelt))) if entry else list(spelt)
+
+
 def _related(keys: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """For each path word, those whose key holds its key's words one after the other, or is held so."""
-    word_of = {found: word for word, found in keys.items()}
+    """For each path word, those whose key holds its key's words one after the other, is held so, or is one letter away."""
     pairs: dict[str, set[str]] = {word: set() for word in keys}
-    for found, word in word_of.items():
+    words_of: dict[str, list[str]] = defaultdict(list)
+    for word, found in keys.items():
+        words_of[found].append(word)
+    for word, found in keys.items():
         for part in _parts(found.split()):
-            inner = word_of.get(part)
-            if inner is not None and inner != word:
-                pairs[word].add(inner)
-                pairs[inner].add(word)
+            for inner in words_of.get(part, ()):
+                if inner != word:
+                    pairs[word].add(inner)
+                    pairs[inner].add(word)
+    for one, other in near_pairs(keys):
+        pairs[one].add(other)
+        pairs[other].add(one)
     return {word: tuple(sorted(others)) for word, others in pairs.items()}
 
 

@@ -54,7 +54,7 @@ def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], a
 def _municipality(profile: Profile, meetings: Sequence[MeetingSummary], as_of: date | None) -> Municipality:
     persons = [person for meeting in meetings for person in meeting.persons]
     namings = [naming for meeting in meetings for naming in meeting.namings]
-    cases, named = _cases(profile.slug, meetings), _initiatives(profile.slug, meetings)
+    cases, named = _cases(profile.slug, meetings), _initiatives(profile, meetings)
     return Municipality(
         slug=profile.slug,
         name=profile.name,
@@ -72,11 +72,12 @@ def _municipality(profile: Profile, meetings: Sequence[MeetingSummary], as_of: d
     )
 
 
-def _initiatives(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Initiative, ...]:
+def _initiatives(profile: Profile, meetings: Sequence[MeetingSummary]) -> tuple[Initiative, ...]:
     return initiatives(
-        municipality,
+        profile.slug,
         (mention for meeting in meetings for mention in meeting.mentions),
         (line for meeting in meetings for line in meeting.budget_lines),
+        profile.initiatives,
     )
 
 

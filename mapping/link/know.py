@@ -24,7 +24,7 @@ def know(
     as_of: date | None,
 ) -> Knowledge:
     """All that is known across a municipality's meetings; statuses are told as of ``as_of``, else of the latest meeting."""
-    told, references = stories(initiatives, meetings), resolve_references(meetings)
+    told, references = stories(initiatives, meetings, profile.initiatives), resolve_references(meetings, cases, initiatives)
     money = join_money(meetings, initiatives)
     return Knowledge(
         stories=told,

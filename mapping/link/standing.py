@@ -119,7 +119,8 @@ def _different(titles: Iterable[str]) -> list[str]:
 def _telling(title: str) -> frozenset[str]:
     """The words of a title that tell what it is about."""
     words: list[str] = _WORD.findall(title)
-    return frozenset(word.casefold() for word in words) - wordings("cases", CaseWordings).plain_words
+    table: CaseWordings = wordings("cases", CaseWordings)
+    return frozenset(word.casefold() for word in words) - table.plain_words
 
 
 def _share(one: str, other: str) -> bool:

@@ -14,9 +14,12 @@ from ..collection import (
     PersonSummary,
     ReferenceSummary,
 )
+from ..knowledge import Claim, StatedCommitment
 from ..model import AgendaItem, Minutes, Row, Table, TableKind
 from ..vocabulary import NOT_CLASSIFIED
 from .brief import brief
+from .claims import brief_claims
+from .commitments import brief_commitments
 from .namings import earlier_bodies, earlier_references, letters, namings
 
 LONGEST_DECISION: Final = 300
@@ -44,7 +47,18 @@ def summarise(minutes: Minutes) -> MeetingSummary:
         earlier_bodies=earlier_bodies(minutes),
         earlier=tuple(each for pair in pairs for each in earlier_references(*pair, LONGEST_DECISION)),
         knowledge=brief(minutes, {item.number: summary for item, summary in pairs}),
+        continued=minutes.time.continued,
     )
+
+
+def commitments_of(minutes: Minutes) -> tuple[StatedCommitment, ...]:
+    """What a meeting promises."""
+    return brief_commitments(minutes, {item.number: _item(minutes, item) for item in minutes.items})
+
+
+def claims_of(minutes: Minutes) -> tuple[Claim, ...]:
+    """What a meeting states of named initiatives."""
+    return brief_claims(minutes, {item.number: _item(minutes, item) for item in minutes.items if item.mentions})
 
 
 def shortened(text: str) -> str:
@@ -107,7 +121,9 @@ def _figures(table: Table, row: Row) -> tuple[BudgetFigure, ...]:
 
 def _references(item: AgendaItem, brief: ItemSummary) -> list[ReferenceSummary]:
     return [
-        ReferenceSummary(brief, each.position, each.bodies, each.date, each.kind, each.direction, each.sentence, each.span)
+        ReferenceSummary(
+            brief, each.position, each.bodies, each.date, each.kind, each.direction, each.sentence, each.span, each.body
+        )
         for each in item.references
     ]
 

@@ -121,11 +121,16 @@ def _healed(blocks: list[RawBlock]) -> list[RawBlock]:
     for block in blocks:
         before = runs[-1][-1] if runs else None
         torn = before and block.kind is BlockKind.PARAGRAPH and block.text[:1].islower()
-        if before and torn and before.kind in _TEARABLE and not _ended(before.text):
+        if before and torn and before.kind in _TEARABLE and not _ended(before.text) and not _lists_at(before.text, block.text):
             runs[-1].append(block)
         else:
             runs.append([block])
     return [replace(run[0], text=settled(joined(b.text for b in run)), span=join_spans(b.span for b in run)) for run in runs]
+
+
+def _lists_at(before: str, text: str) -> bool:
+    """Whether a paragraph is one of a list of clauses: «… indstiller, / at planen vedtages, og / at sagen evalueres»."""
+    return text.startswith("at ") and before.endswith((",", ";", " og", " samt"))
 
 
 def _ended(text: str) -> bool:

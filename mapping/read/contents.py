@@ -13,6 +13,7 @@ from ..model import ContentsEntry, Span
 from ..profiles import Layout
 from ..vocabulary import words
 from .evidence import letters
+from .heal import joined, settled
 from .item_forms import unglued
 from .item_groups import group_of, is_numbered_group
 from .items import RawItem
@@ -38,6 +39,10 @@ _COLUMNS: Final = (
 """What stands over the columns of a list."""
 _LONGEST: Final = 500
 _ROMAN: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+_FEWEST_UNTITLED: Final = 2
+"""Entries that make a list of lines without a title over them."""
+_FEWEST_PAGED: Final = 3
+_LAST_FIGURE: Final = re.compile(r"(?P<text>.*\D) (?P<page>\d{1,3})")
 _FEWEST: Final = 8
 """Letters by which an entry without number and page is known as the beginning of an item's title."""
 
@@ -65,13 +70,10 @@ def read_contents(lines: Sequence[Line], items: Sequence[RawItem] = (), layout: 
     list_read = _List(_headings(items), start is not None, layout)
     for line in lines[0 if start is None else start + 1 :]:
         list_read.take(line)
-    if start is None:
-        return (
-            Contents(tuple(list_read.entries), frozenset(list_read.read))
-            if len(list_read.entries) > 1
-            else Contents((), frozenset())
-        )
-    return Contents(tuple(list_read.entries), frozenset({lines[start].number, *list_read.read}))
+    if start is None and len(list_read.entries) < _FEWEST_UNTITLED:
+        return Contents((), frozenset())
+    own = frozenset() if start is None else frozenset({lines[start].number})
+    return Contents(list_read.paged(), own | frozenset(list_read.read))
 
 
 class _List:
@@ -85,6 +87,8 @@ class _List:
         self._layout = layout
         self._groups: list[int] = []
         self._open = False
+        self._text = ""
+        """The last entry's text with the marks that say how a torn word goes on."""
 
     def take(self, line: Line) -> None:
         """Read a line as an entry, as the rest of one, or as a heading over entries; pass over any other."""
@@ -94,17 +98,43 @@ class _List:
         elif _is_over_entries(line, self._layout):
             self._groups.append(line.number)
             self.read.update(self._groups if self.entries else ())
+        elif self._open and text[:1].islower():
+            self._go_on(text, line)
         elif (entry := _entry(text, self._headings, self._titled)) is not None:
             closed = bool(_closed().search(entry[0]))
-            self.entries.append(ContentsEntry(len(self.entries) + 1, entry[0], entry[1], line.span, closed))
+            self.entries.append(ContentsEntry(len(self.entries) + 1, settled(entry[0]), entry[1], line.span, closed))
+            self._text = entry[0]
             self.read.update([line.number, *self._groups])
             self._groups.clear()
             self._open = entry[1] is None
         elif (self.entries or self._titled) and words(text) in _COLUMNS:
             self.read.add(line.number)
         elif self._open and _goes_on(text, self.entries[-1], self._headings):
-            self.entries[-1] = _joined(self.entries[-1], text, line)
-            self.read.add(line.number)
+            self._go_on(text, line)
+
+    def paged(self) -> tuple[ContentsEntry, ...]:
+        """The entries; pages that stand behind nothing but a blank are told from the rest only where every entry has one."""
+        found = [_LAST_FIGURE.fullmatch(entry.text) for entry in self.entries if entry.page is None]
+        pages = [int(match["page"]) for match in found if match]
+        if len(pages) != len(self.entries) or len(pages) < _FEWEST_PAGED or pages != sorted(pages):
+            return tuple(self.entries)
+        texts = [match["text"] for match in found if match]
+        if not any(_begins_one(letters(text), self._headings) for text in texts):
+            return tuple(self.entries)
+        return tuple(replace(entry, text=text, page=page) for entry, text, page in zip(self.entries, texts, pages, strict=True))
+
+    def _go_on(self, text: str, line: Line) -> None:
+        """Add a line to the last entry, put together where the line's end tore a word."""
+        entry = self.entries[-1]
+        match = _PAGE.fullmatch(text)
+        more = match["text"].strip(" .") if match else text
+        page = int(match["page"]) if match and match["page"] else None
+        self._text = joined([self._text, more])
+        closed = entry.closed or bool(_closed().search(more))
+        span = Span(entry.span.first, line.number)
+        self.entries[-1] = ContentsEntry(entry.position, settled(self._text), page, span, closed)
+        self.read.add(line.number)
+        self._open = page is None
 
 
 def _entry(text: str, headings: Sequence[str], titled: bool) -> tuple[str, int | None] | None:
@@ -145,16 +175,8 @@ def _begins_one(begun: str, headings: Sequence[str]) -> bool:
 
 
 def _goes_on(text: str, last: ContentsEntry, headings: Sequence[str]) -> bool:
-    """Whether a line goes on with the entry above: it begins in lower case, or makes a heading together with it."""
-    return text[:1].islower() or _begins_one(letters(last.text + text), headings)
-
-
-def _joined(entry: ContentsEntry, text: str, line: Line) -> ContentsEntry:
-    match = _PAGE.fullmatch(text)
-    more = match["text"].strip(" .") if match else text
-    page = int(match["page"]) if match and match["page"] else None
-    span = Span(entry.span.first, line.number)
-    return ContentsEntry(entry.position, f"{entry.text} {more}", page, span, entry.closed or bool(_closed().search(more)))
+    """Whether a line makes a heading together with the entry above."""
+    return _begins_one(letters(last.text + text), headings)
 
 
 def _roman(text: str) -> int:

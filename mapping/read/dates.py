@@ -54,8 +54,14 @@ _FROM_TO: Final = re.compile(
 _CLOCK: Final = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)")
 _OUR_TIME: Final = 2015
 """The year near which two digits are read where no meeting's day is known."""
+_LEAP_YEAR: Final = 2024
+"""A year that has every day: what it has not, no year has."""
 LONGEST: Final = 500
 """Characters of a line of the head that are looked at."""
+
+
+_DIGIT: Final = re.compile(r"\d")
+"""What no date is without: most sentences have none, and need not be searched for every spelling of one."""
 
 
 class ImpossibleDate(ValueError):
@@ -77,8 +83,10 @@ def find_dates(text: str, near: date, span: Span) -> Iterator[Found]:
     """Every date of a text, in order; two days joined by «og» are two dates at one place.
 
     A day without a year is given the year that brings it nearest to ``near``, the day of the meeting: minutes of December
-    that say «den 21. januar» speak of the next month. A date that no calendar has is passed over.
+    that say «den 21. januar» speak of the next month. A date that no calendar has is passed over: ``impossible_dates`` has those.
     """
+    if not _DIGIT.search(text):
+        return
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
     for match in _dates(text):
@@ -92,6 +100,20 @@ def find_dates(text: str, near: date, span: Span) -> Iterator[Found]:
     for match in _BUDGET.finditer(text):
         found.append(_found(match, match["year"], Precision.YEAR, True, span, match.group()))
     yield from sorted(found, key=lambda one: (one.start, one.date.value))
+
+
+def impossible_dates(text: str) -> Iterator[str]:
+    """Every printed day that no calendar has, as printed: «den 31. juni 2024», «29/2 2023».
+
+    Only what can be nothing but a date: its month is one of twelve, and its day one that some month has.
+    """
+    for match in _dates(text):
+        groups = match.groupdict()
+        month = month_number(groups["month"])
+        year = _year(groups["year"], _OUR_TIME) if groups["year"] else _LEAP_YEAR
+        days = [int(day) for day in (groups["day"], groups.get("also")) if day]
+        if 1 <= month <= 12 and all(1 <= day <= 31 for day in days) and not all(_day(year, month, day) for day in days):
+            yield match.group().strip()
 
 
 def _dates(text: str) -> list[re.Match[str]]:

@@ -26,6 +26,8 @@ from .wordings import find_outcome
 
 _HISTORY: Final = "historik"
 _DECISION: Final = "beslutning"
+_DAY_NEAR: Final = 60
+"""Characters behind the verb in which the day of the meeting stands: «anbefaler på møde den 5. april 2016 indstillingen»."""
 
 
 @dataclass(slots=True)
@@ -146,7 +148,9 @@ def _bare_line(block: Block, section: Section, meeting: Meeting, parts: Sequence
     there = Meeting(body, meeting.day, meeting.profile)
     if match["remark"] is None and not (is_body_name(body) and find_outcome(block.text, there)):
         return None
-    return Label(0, 0, body, None, None)
+    first = next(find_dates(block.text[match.end() :][:_DAY_NEAR], meeting.day, block.span), None)
+    day = first.date if first and first.date.precision is Precision.DAY and first.date.value < meeting.day.isoformat() else None
+    return Label(0, 0, body, day, None)
 
 
 @cache

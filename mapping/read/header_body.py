@@ -20,7 +20,11 @@ _KIND: Final = (
     r"borgerrepræsentationen|magistrat|magistraten|kommission|kommissionen|nævn|nævnet|bestyrelse|bestyrelsen)"
 )
 _WORDS: Final = r"(?:(?:[A-ZÆØÅ0-9§][\w.,/&-]{0,40}|og|i|for|af|vedr\.) ){0,7}"
-_FOR: Final = r"(?: for (?:(?:[A-ZÆØÅ][\w-]{0,40},?|og|af|i|det|den) ?){1,9})?"
+_FOR: Final = (
+    r"(?:(?:(?<=[Uu]dvalg)|(?<=[Uu]dvalget)|(?<=[Rr]ådet)) for [\wæøåÆØÅ,&-]{1,40}(?: [\wæøåÆØÅ,&-]{1,40}){0,8}$"
+    r"| for (?:(?:[A-ZÆØÅ][\w-]{0,40},?|og|af|i|det|den) ?){1,9})?"
+)
+"""What a body is for, with capitals; in small letters only where «udvalget for» opens what is a whole name."""
 _BODY: Final = re.compile(rf"(?P<name>{_WORDS}[\wæøåÆØÅ-]{{0,60}}?{_KIND}(?![\w-]){_FOR})")
 _PREFIX: Final = re.compile(
     r"(?:(?:åbent|lukket|endeligt|godkendt|foreløbigt)? ?(?:beslutnings)?(?:referat|protokol)\b"

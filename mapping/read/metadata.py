@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Final
 
 from ..model import CaseNumber, LineNote
@@ -16,6 +17,8 @@ from .phrases import any_of, phrases
 _MOST: Final = 14
 """Lines under a heading that are looked at."""
 _LONGEST: Final = 240
+_LONGEST_VALUE: Final = 30
+"""Characters of a value that stands on the line after its label: initials, a document's number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +71,18 @@ def read_metadata(lines: Sequence[Line], repeats: frozenset[int], again: frozens
     kept = list(lines)
     notes: list[LineNote] = []
     number: CaseNumber | None = None
-    closed = awaits = False
-    looked = 0
+    closed = awaits = owed = False
     again_at = max((i for i, line in enumerate(lines[: 4 * _MOST]) if line.number in repeats), default=-1)
-    for i, line in enumerate(lines):
-        if line.blank:
-            continue
-        looked += 1
-        if looked > _MOST:
-            break
+    for i, line in islice(((i, line) for i, line in enumerate(lines) if not line.blank), _MOST):
         found = case_number(line) or (labelled_value(line) if awaits else None)
         repeated = line.number in repeats or line.text.strip() in again
-        if not (found or repeated or is_metadata(line)) or line.role in (Role.SECTION, Role.TEXT):
+        label = bool(_bare_label().fullmatch(line.text.strip()))
+        known = found or repeated or label or (owed and len(line.text) <= _LONGEST_VALUE) or is_metadata(line)
+        if not known or line.role in (Role.SECTION, Role.TEXT):
             if i < again_at:
                 continue
             break
-        awaits = is_bare_label(line)
+        awaits, owed = is_bare_label(line), label
         closed = closed or _says_closed(line.text) or line.text.startswith("Lukket - ")
         kept[i] = replace(line, text="")
         if found and number is None:
@@ -100,6 +99,12 @@ def _says_closed(text: str) -> bool:
 @cache
 def _labelled() -> re.Pattern[str]:
     return re.compile(rf"{any_of(phrases().item.metadata)}(?:\b|(?<=\.))[ .]?(?::| ?\d)", re.IGNORECASE)
+
+
+@cache
+def _bare_label() -> re.Pattern[str]:
+    """«Initialer» alone on its line, with the initials on the next."""
+    return re.compile(rf"{any_of(phrases().item.metadata)}[.:]?", re.IGNORECASE)
 
 
 @cache

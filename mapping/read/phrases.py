@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -64,6 +64,7 @@ class RecommendationPhrases:
 
     __pydantic_config__ = _CONFIG
     endings: tuple[str, ...]
+    alone: tuple[str, ...]
     verbs: tuple[str, ...]
     nobody: tuple[str, ...]
 
@@ -143,7 +144,7 @@ class PersonPhrases:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceSentence:
-    """A clause that says who was there; ``{who}``, ``{other}`` and ``{bound}`` stand for persons and for a part of the meeting."""
+    """A clause that says who was there; ``{who}``, ``{other}`` and ``{bound}`` are persons and a part of the meeting."""
 
     __pydantic_config__ = _CONFIG
     says: str
@@ -247,5 +248,10 @@ def phrases() -> Phrases:
 
 def any_of(words: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first, any white space between their parts."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=4096)
+def _any_of(words: tuple[str, ...]) -> str:
     longest_first = sorted(words, key=lambda word: (-len(word), word))
     return "(?:" + "|".join(r"\s+".join(map(re.escape, word.split())) for word in longest_first) + ")"

@@ -46,7 +46,8 @@ def _points(blocks: Sequence[Block]) -> Iterator[RecommendationPoint]:
     bullets: list[tuple[str | None, str, Block]] = [(None, block.text, block) for block in listed]
     if len(bullets) > len(found):
         found = bullets
-    if len(found) == 1 and found[0][0] is None and found[0][2].kind is not BlockKind.BULLET:
+    led = len(blocks) > 1 and blocks[0].text.endswith((",", ":"))
+    if len(found) == 1 and found[0][0] is None and found[0][2].kind is not BlockKind.BULLET and not led:
         return  # «Det indstilles / at planen godkendes» is one sentence under a heading, and no list
     for i, (number, text, block) in enumerate(found, 1):
         yield RecommendationPoint(i, number or str(i), text, block.span)
@@ -93,8 +94,8 @@ def _subject(before: str) -> list[str]:
     words = re.findall(r"[\wæøåÆØÅ&-]+", name)
     small = {"og", "for", "i", "samt", "&"}
     titled = all(word[:1].isupper() or word in small for word in words)
-    unit = " " in name and len(name) <= 80 and titled and len(words) >= 2
-    person = re.match(rf"{any_of(phrases().recommendation.nobody)}", name)
+    unit = len(name) <= 80 and titled and (len(words) >= 2 or name.casefold() in phrases().recommendation.alone)
+    person = re.match(rf"{any_of(phrases().recommendation.nobody)}\b", name)
     return [name] if unit and not person else []
 
 
@@ -102,4 +103,4 @@ def _subject(before: str) -> list[str]:
 def _administration() -> re.Pattern[str]:
     """A name such as «Børn- og Ungeforvaltningen» or «Sundheds-, Omsorgs- og Forebyggelsesforvaltningen»."""
     endings = "|".join(map(re.escape, phrases().recommendation.endings))
-    return re.compile(rf"(?:[A-ZÆØÅ][a-zæøå]+-(?:, | og ))*[A-ZÆØÅ][A-Za-zæøåÆØÅ]*(?:{endings})\b|\b[A-ZÆØÅ](?i:{endings})\b")
+    return re.compile(rf"(?:[A-ZÆØÅ][a-zæøå]+-(?:, | og ))*[A-ZÆØÅ][A-Za-zæøåÆØÅ]*(?:{endings})\b")

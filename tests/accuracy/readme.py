@@ -1,4 +1,4 @@
-"""The table in the README of this folder, between its two marks."""
+"""The tables in the README of this folder, each between its two marks."""
 
 from __future__ import annotations
 
@@ -6,16 +6,22 @@ from pathlib import Path
 from typing import Final
 
 README: Final = Path(__file__).with_name("README.md")
-BEGIN: Final = "<!-- the measure begins -->\n"
-END: Final = "<!-- the measure ends -->"
+MEASURE: Final = "measure"
+KNOWLEDGE: Final = "knowledge"
 
 
-def table_in_readme() -> str:
-    """What stands between the marks."""
-    return README.read_text("utf-8").partition(BEGIN)[2].partition(END)[0].strip() + "\n"
+def table_in_readme(name: str = MEASURE) -> str:
+    """What stands between the marks of that name."""
+    begin, end = _marks(name)
+    return README.read_text("utf-8").partition(begin)[2].partition(end)[0].strip() + "\n"
 
 
-def write_table(table: str) -> None:
-    """Put a table between the marks."""
-    before, begin, rest = README.read_text("utf-8").partition(BEGIN)
-    README.write_text(f"{before}{begin}\n{table}\n{END}{rest.partition(END)[2]}", "utf-8")
+def write_table(table: str, name: str = MEASURE) -> None:
+    """Put a table between the marks of that name."""
+    begin, end = _marks(name)
+    before, _, rest = README.read_text("utf-8").partition(begin)
+    README.write_text(f"{before}{begin}\n{table}\n{end}{rest.partition(end)[2]}", "utf-8")
+
+
+def _marks(name: str) -> tuple[str, str]:
+    return f"<!-- the {name} begins -->\n", f"<!-- the {name} ends -->"

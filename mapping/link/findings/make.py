@@ -38,7 +38,8 @@ class FindingWordings:
 
 
 def words() -> FindingWordings:
-    return wordings("findings", FindingWordings)
+    found: FindingWordings = wordings("findings", FindingWordings)
+    return found
 
 
 @cache
@@ -95,6 +96,11 @@ def kroner(value: Decimal) -> str:
     """«64.863.000 kr.»."""
     whole = value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
     return f"{write_number(whole)} kr."
+
+
+def ended(text: str) -> str:
+    """A sentence with its full stop; «kr.» has one already."""
+    return text if text.endswith(".") else f"{text}."
 
 
 def rounded(smallest: Decimal) -> str:

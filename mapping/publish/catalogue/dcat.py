@@ -15,12 +15,13 @@ from rdflib import URIRef
 
 from ... import places
 from ...names import DCAT, DCTERMS, FOAF, RDF, Triple
+from ..bridges import bridge_paths
 from ..dumps import NQUADS, TURTLE
 from ..tables import read_layouts
 from .addresses import Slice, series_words, slice_path
 from .agents import describe_agents
 from .common import dataset_terms, dated, described_page, frequency, spatial, temporal, told
-from .distribution import CSVW, LDES, Offer, describe_distribution, offer
+from .distribution import CSVW, LDES, STANDARDS, Offer, describe_distribution, offer
 from .history import describe_versions
 from .licence import licence_of
 from .source import Dates, Source
@@ -90,6 +91,10 @@ def _offers(source: Source) -> Iterator[Offer]:
             yield offer(path, forms["csv"], {"table_da": layout.da, "table_en": layout.en}, (ONTOLOGY, CSVW))
     if source.feed:
         yield offer(source.feed, forms["ldes"], {}, (ONTOLOGY, LDES))
+    for form, paths in bridge_paths().items():
+        for path in (path for path in paths if path in source.weights):
+            names = {"packed": " (gzip)" if path.endswith(".gz") else "", "name": path.rpartition("/")[2].partition(".")[0]}
+            yield offer(path, forms[form], names, (STANDARDS[form],))
 
 
 def _describe_series(found: tuple[Slice, ...], source: Source) -> Iterator[Triple]:

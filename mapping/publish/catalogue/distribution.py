@@ -15,11 +15,19 @@ from .words import Names, Words
 
 CSVW: Final = URIRef("http://www.w3.org/ns/csvw")
 LDES: Final = URIRef("https://w3id.org/ldes/specification")
+STANDARDS: Final = {
+    "oslo": URIRef("http://data.vlaanderen.be/ns/besluit"),
+    "eli-dl": URIRef("http://data.europa.eu/eli/eli-draft-legislation-ontology"),
+    "oparl": URIRef("https://schema.oparl.org/1.1/"),
+    "popolo": URIRef("http://www.popoloproject.com/specs/"),
+}
+"""What each bridge follows."""
 _FORMS: Final = {
     "ttl": (EU["file-type/RDF_TURTLE"], "text/turtle"),
     "nq": (EU["file-type/RDF_N_QUADS"], "application/n-quads"),
     "trig": (EU["file-type/RDF_TRIG"], "application/trig"),
     "csv": (EU["file-type/CSV"], "text/csv"),
+    "json": (EU["file-type/JSON"], "application/json"),
 }
 """By the end of a file's name: the EU's file type and IANA's media type. Of a compressed file they are those of what is
 inside, since portals count gzip as a form that machines cannot read."""

@@ -17,8 +17,8 @@ from .log import Kind, write_time
 FEED: Final = "aendringer/feed.xml"
 MOST: Final = 100
 """Entries of the feed."""
-_ATOM: Final = "http://www.w3.org/2005/Atom"
-_DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
+ATOM: Final = "http://www.w3.org/2005/Atom"
+DECLARATION: Final = b'<?xml version="1.0" encoding="utf-8"?>\n'
 _UNFIT: Final = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML cannot hold at all, not even escaped."""
 _SAID: Final = {Kind.CREATE: "Tilføjet", Kind.UPDATE: "Ændret", Kind.DELETE: "Fjernet"}
@@ -26,19 +26,19 @@ _SAID: Final = {Kind.CREATE: "Tilføjet", Kind.UPDATE: "Ændret", Kind.DELETE: "
 
 def atom(digests: Sequence[Digest], settings: Settings, uris: Uris, name: Callable[[str], str]) -> File:
     """The feed of some digests, which come oldest first; there is at least one."""
-    register_namespace("", _ATOM)
-    feed = Element(f"{{{_ATOM}}}feed", {"xml:lang": "da"})
-    _add(feed, "id", str(uris.folder("aendringer")))
-    _add(feed, "title", f"{settings.title_da}: ændringer")
-    _add(feed, "updated", write_time(digests[-1].time))
-    _add(_add(feed, "author"), "name", settings.publisher)
-    _add(feed, "rights", settings.licence_name)
-    _link(feed, "self", str(uris.document_at(FEED)), "application/atom+xml")
-    _link(feed, "alternate", str(uris.folder("aendringer")), "text/html")
+    register_namespace("", ATOM)
+    feed = Element(f"{{{ATOM}}}feed", {"xml:lang": "da"})
+    add(feed, "id", str(uris.folder("aendringer")))
+    add(feed, "title", f"{settings.title_da}: ændringer")
+    add(feed, "updated", write_time(digests[-1].time))
+    add(add(feed, "author"), "name", settings.publisher)
+    add(feed, "rights", settings.licence_name)
+    add_link(feed, "self", str(uris.document_at(FEED)), "application/atom+xml")
+    add_link(feed, "alternate", str(uris.folder("aendringer")), "text/html")
     for time, kind, row in _latest(digests):
         _entry(feed, time, kind, row, uris, name)
     indent(feed, " ")
-    return File(FEED, _DECLARATION + tostring(feed, encoding="utf-8", xml_declaration=False) + b"\n")
+    return File(FEED, DECLARATION + tostring(feed, encoding="utf-8", xml_declaration=False) + b"\n")
 
 
 def _latest(digests: Sequence[Digest]) -> Iterator[tuple[datetime, Kind, Row]]:
@@ -55,21 +55,23 @@ def _latest(digests: Sequence[Digest]) -> Iterator[tuple[datetime, Kind, Row]]:
 
 
 def _entry(feed: Element, time: datetime, kind: Kind, row: Row, uris: Uris, name: Callable[[str], str]) -> None:
-    entry, iri = _add(feed, "entry"), str(uris.document_at(row.path))
-    _add(entry, "id", iri)
-    _add(entry, "title", name(row.path))
-    _add(entry, "updated", write_time(time))
-    _link(entry, "alternate", iri, "text/html")
-    SubElement(entry, f"{{{_ATOM}}}category", {"term": kind.value, "label": _SAID[kind]})
+    entry, iri = add(feed, "entry"), str(uris.document_at(row.path))
+    add(entry, "id", iri)
+    add(entry, "title", name(row.path))
+    add(entry, "updated", write_time(time))
+    add_link(entry, "alternate", iri, "text/html")
+    SubElement(entry, f"{{{ATOM}}}category", {"term": kind.value, "label": _SAID[kind]})
     pages = f" ({row.pages} sider)" if row.pages > 1 else ""
-    _add(entry, "summary", f"{_SAID[kind]}{pages}.")
+    add(entry, "summary", f"{_SAID[kind]}{pages}.")
 
 
-def _add(parent: Element, tag: str, text: str | None = None) -> Element:
-    made = SubElement(parent, f"{{{_ATOM}}}{tag}")
+def add(parent: Element, tag: str, text: str | None = None) -> Element:
+    """An element of Atom under another; what XML cannot hold becomes «\ufffd»."""
+    made = SubElement(parent, f"{{{ATOM}}}{tag}")
     made.text = None if text is None else _UNFIT.sub("\ufffd", text)
     return made
 
 
-def _link(parent: Element, rel: str, href: str, media_type: str) -> None:
-    SubElement(parent, f"{{{_ATOM}}}link", {"rel": rel, "type": media_type, "href": href})
+def add_link(parent: Element, rel: str, href: str, media_type: str) -> None:
+    """A link of a feed or an entry."""
+    SubElement(parent, f"{{{ATOM}}}link", {"rel": rel, "type": media_type, "href": href})

@@ -19,9 +19,14 @@ from ...settings import Settings
 from ...uris import Uris
 from ..documents import Document
 from ..files import File
+from .calendar import calendar_file
+from .cases import case_page
+from .commitments import commitment_pages
 from .coverage import coverage_page
 from .definitions import resource_page, vocabulary_page
-from .follow import case_page, initiative_page
+from .finding_feed import finding_feeds
+from .findings import finding_pages
+from .follow import initiative_page
 from .frame import Page, render, render_bare
 from .item import item_page
 from .links import Site
@@ -29,8 +34,11 @@ from .lists import list_pages
 from .lookup import Lookup
 from .matters import home_page
 from .meeting import meeting_page, source_page
+from .money_csv import money_files
+from .money_overview import money_pages
 from .organs import administration_page, body_page, municipality_page
 from .persons import party_list_page, person_page
+from .story_csv import story_files
 from .topics import case_types_page, topic_page
 from .words import read_words
 
@@ -65,9 +73,14 @@ class Pages:
         for page in self._of_collection(documents):
             made.add(page.path)
             yield render(self._site, page)
+        yield from story_files(self._site)
         for iri in sorted(documents):
             if documents[iri].path not in made:
                 yield render(self._site, resource_page(self._site, documents[iri]))
+        yield from finding_feeds(self._site)
+        for one in self._site.lookup.collection.municipalities:
+            yield calendar_file(one, self._site.uris)
+            yield from money_files(self._site, one)
         yield self._not_found()
 
     def of_documents(self, documents: Iterable[Document]) -> Iterator[File]:
@@ -107,6 +120,9 @@ class Pages:
             yield case_page(site, case, documents.get(str(uris.case_page(slug, case.number))))
         for initiative in one.initiatives:
             yield initiative_page(site, initiative, documents.get(str(uris.initiative_page(slug, initiative.slug))))
+        yield from finding_pages(site, one, documents)
+        yield from money_pages(site, one, documents)
+        yield from commitment_pages(site, one, documents)
         for administration in one.administrations:
             document = documents.get(str(uris.administration_page(slug, administration.name)))
             yield administration_page(site, administration, document)

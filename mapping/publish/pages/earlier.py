@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...danish import write_partial_date
 from ...model import AgendaItem, EarlierDecision, Minutes
+from .later import LeadView, leads
 from .links import Link, Links, Mark
 from .outcomes import marked_qualifiers
 
@@ -21,21 +22,21 @@ class EarlierView:
     mark: Mark | None
     qualifiers: tuple[Link, ...]
     paragraphs: tuple[str, ...]
-    meetings: tuple[Link, ...]
-    """The minutes of that meeting, where they are published here."""
+    leads: tuple[LeadView, ...]
+    """That meeting or its item, where the minutes are published here."""
     lines: Link
 
 
 def earlier_views(minutes: Minutes, item: AgendaItem, links: Links) -> tuple[EarlierView, ...]:
-    return tuple(_earlier(earlier, minutes, links) for earlier in item.earlier)
+    return tuple(_earlier(earlier, item, minutes, links) for earlier in item.earlier)
 
 
-def _earlier(earlier: EarlierDecision, minutes: Minutes, links: Links) -> EarlierView:
+def _earlier(earlier: EarlierDecision, item: AgendaItem, minutes: Minutes, links: Links) -> EarlierView:
     key, date = minutes.key, earlier.date
     bodies = tuple(links.body(key.municipality, name) for name in earlier.bodies)
-    held = links.site.lookup.meetings_on(key.municipality, earlier.bodies, date.value) if date else ()
+    fragment = f"tidligere-{earlier.position}"
     return EarlierView(
-        id=f"tidligere-{earlier.position}",
+        id=fragment,
         bodies=bodies or ((Link(earlier.body),) if earlier.body else ()),
         when=write_partial_date(date.value) if date else None,
         iso=date.value if date else None,
@@ -43,6 +44,6 @@ def _earlier(earlier: EarlierDecision, minutes: Minutes, links: Links) -> Earlie
         mark=links.mark(earlier.outcome.concept),
         qualifiers=marked_qualifiers(earlier.outcome, links),
         paragraphs=tuple(piece.strip() for piece in earlier.text.split("\n") if piece.strip()),
-        meetings=tuple(links.meeting(meeting.key) for meeting in held if meeting.key != key),
+        leads=leads(links.site.lookup.resolved.get((key, item.number, fragment)), links),
         lines=links.lines(key, earlier.span),
     )

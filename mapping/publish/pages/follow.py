@@ -1,4 +1,4 @@
-"""The pages that follow a matter over meetings: a case, an initiative."""
+"""The page that follows an initiative over meetings."""
 
 from __future__ import annotations
 
@@ -6,23 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...collection import Case, Initiative, ItemSummary, MentionSummary
+from ...collection import Initiative, ItemSummary, MentionSummary
 from ...danish import write_date
 from ..documents import Document
 from . import phrases
 from .frame import Page, crumbs, describe
 from .links import Fact, ItemLine, Link, Links, Site
 from .money import Budget, budgets, last_years
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    number: str
-    title: str
-    latest: ItemLine | None
-    items: tuple[ItemLine, ...]
-    whole: int
-    facts: tuple[Fact, ...]
+from .story import StoryView, story_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +34,7 @@ class InitiativeView:
     whole: int
     related: tuple[Link, ...]
     facts: tuple[Fact, ...]
+    story: StoryView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,29 +49,6 @@ class InitiativeLine:
 
 MOST: int = 100
 """Entries that one page shows of a list that may grow without end."""
-
-
-def case_page(site: Site, case: Case, document: Document | None) -> Page:
-    """A case file: its latest treatment, then all of them."""
-    links = Links(site, site.uris.path(site.uris.case_page(case.municipality, case.number)))
-    latest_first = tuple(reversed(case.items))
-    view = CaseView(
-        number=case.number,
-        title=case.title,
-        latest=links.item(latest_first[0]) if latest_first else None,
-        items=links.items(latest_first[:MOST]),
-        whole=len(latest_first),
-        facts=tuple(_case_facts(case, links)),
-    )
-    return Page(
-        path=links.page,
-        template="case.html",
-        title=f"Sag {case.number}",
-        description=describe(f"{case.title}. Behandlet {phrases.count(len(case.items), 'gang', 'gange')}."),
-        view=view,
-        crumbs=crumbs(links, case.municipality, "sag"),
-        document=document,
-    )
 
 
 def initiative_page(site: Site, initiative: Initiative, document: Document | None) -> Page:
@@ -100,6 +69,7 @@ def initiative_page(site: Site, initiative: Initiative, document: Document | Non
             if (other := site.lookup.initiatives.get((slug, name)))
         ),
         facts=tuple(_initiative_facts(initiative, links)),
+        story=story_view(initiative, links),
     )
     return Page(
         path=links.page,
@@ -131,17 +101,6 @@ def latest_item(initiative: Initiative) -> ItemSummary | None:
 
 def _when(item: ItemSummary) -> tuple[object, ...]:
     return item.meeting.day, item.meeting.sitting, item.meeting.body, item.position
-
-
-def _case_facts(case: Case, links: Links) -> Iterator[Fact]:
-    yield Fact("Sagsnummer", (Link(case.number),))
-    if case.kle_topic:
-        yield Fact("Emne", (links.kle(case.kle_topic),))
-    if case.kle_facet:
-        yield Fact("Handlingsfacet", (Link(case.kle_facet),))
-    if case.year_opened:
-        yield Fact("Sagen er oprettet", (Link(str(case.year_opened)),))
-    yield Fact("Behandlet", (Link(phrases.count(len(case.items), "gang", "gange")),))
 
 
 def _initiative_facts(initiative: Initiative, links: Links) -> Iterator[Fact]:

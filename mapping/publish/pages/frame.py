@@ -148,7 +148,7 @@ def _frame(links: Links, page: Page, everything: tuple[Thing, ...]) -> Frame:
         site_title=settings.title_da,
         site_title_en=settings.title_en,
         publisher=settings.publisher,
-        contact=_contact(settings.contact),
+        contact=contact_link(settings.contact),
         home=links.ours(site.uris.home()),
         menu=_menu(links, page.path),
         static=links.file("static/"),
@@ -161,7 +161,8 @@ def _frame(links: Links, page: Page, everything: tuple[Thing, ...]) -> Frame:
     )
 
 
-def _contact(contact: str | None) -> Link | None:
+def contact_link(contact: str | None) -> Link | None:
+    """Where to write to the publisher: an address, or a page."""
     if contact is None:
         return None
     return Link(contact, contact if contact.startswith(("http://", "https://")) else f"mailto:{contact}")

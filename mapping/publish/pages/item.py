@@ -19,8 +19,12 @@ from ...model import (
 from ..documents import Document
 from . import phrases
 from .attendance import attendance_groups
+from .commitments import item_commitments
+from .compared import compared_view
 from .earlier import earlier_views
+from .findings import finding_lines
 from .frame import Page, describe
+from .item_claims import claim_lines
 from .item_facts import item_facts, raised_by
 from .item_money import item_money
 from .item_view import (
@@ -33,6 +37,7 @@ from .item_view import (
     RecommendationView,
     ReferenceView,
 )
+from .later import gap, leads, said_of_item
 from .links import ItemLine, Link, Links, Site
 from .outcomes import marked_qualifiers
 from .text import sections
@@ -93,15 +98,21 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
         decision=_decision(minutes, item, links),
         dropped_by=_item_link(minutes, item.dropped_by, "beslutning", links),
         drops=tuple(_drops(minutes, item, links)),
+        compared=compared_view(minutes, item, links),
         recommendation=_recommendation(item.recommendation, key, links),
         facts=tuple(item_facts(minutes, item, links)),
+        commitments=item_commitments(key, item.number, links),
         money=item_money(item, key, links),
         case=links.case(key.municipality, item.case_number.printed) if item.case_number else None,
+        standing=links.site.lookup.is_standing(key.municipality, item.case_number.printed if item.case_number else None),
         before=before,
         after=after,
         initiatives=tuple(one for one in named if one.name.href),
         budget_names=tuple(one for one in named if not one.name.href),
-        references=tuple(_reference(reference, key, links) for reference in item.references),
+        claims=claim_lines(item, key, links),
+        findings=finding_lines(key.municipality, (key, item.number), links),
+        references=tuple(_reference(reference, item, key, links) for reference in item.references),
+        later=said_of_item(key, item.number, links),
         proposals=tuple(_proposal(proposal, key, links) for proposal in item.proposals),
         sections=sections(item, key, links),
         attachments=tuple(_attachment(attachment, key, links) for attachment in item.attachments),
@@ -156,7 +167,9 @@ def _recommendation(found: Recommendation | None, key: MeetingKey, links: Links)
 
 
 def _same_case(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[tuple[ItemLine, ...], tuple[ItemLine, ...]]:
-    """The case's other treatments: those before this one, latest first, and those after, earliest first."""
+    """The case's other treatments: those before this one, latest first, and those after; none of a standing case."""
+    if item.case_number and links.site.lookup.is_standing(key.municipality, item.case_number.printed):
+        return (), ()
     this = (key, item.position)
     found = links.site.lookup.treatments(key.municipality, item.case_number.printed if item.case_number else None)
     before = [other for other in found if _when(other) < this]
@@ -178,16 +191,18 @@ def _initiatives(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[Named
     return tuple(NamedInitiative(name, tuple(spots)) for name, spots in named.values())
 
 
-def _reference(reference: Reference, key: MeetingKey, links: Links) -> ReferenceView:
+def _reference(reference: Reference, item: AgendaItem, key: MeetingKey, links: Links) -> ReferenceView:
     words, day = links.site.words, write_partial_date(reference.date.value)
     kind = words.kinds[reference.kind]
     when = words.directions[reference.direction]
-    meetings = links.site.lookup.meetings_on(key.municipality, reference.bodies, reference.date.value)
+    fragment = f"henvisning-{reference.position}"
+    resolved = links.site.lookup.resolved.get((key, item.number, fragment))
     return ReferenceView(
-        id=f"henvisning-{reference.position}",
+        id=fragment,
         what=phrases.capital(f"{when} {kind}: {day}"),
         bodies=tuple(links.body(key.municipality, name) for name in reference.bodies),
-        meetings=tuple(links.meeting(meeting.key) for meeting in meetings if meeting.key != key),
+        leads=leads(resolved, links),
+        gap=gap(resolved, links),
         sentence=reference.sentence,
         lines=links.lines(key, reference.span),
     )

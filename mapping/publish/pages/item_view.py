@@ -5,7 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .attendance import AttendanceGroup
+from .commitments import CommitmentView
+from .compared import ComparedView
 from .earlier import EarlierView
+from .findings import FindingLine
+from .item_claims import ClaimLine
+from .later import GapView, LaterView, LeadView
 from .links import Fact, ItemLine, Link, Mark
 from .tables import TableView
 from .text import Piece, SectionView
@@ -64,7 +69,8 @@ class ReferenceView:
     id: str
     what: str
     bodies: tuple[Link, ...]
-    meetings: tuple[Link, ...]
+    leads: tuple[LeadView, ...]
+    gap: GapView | None
     sentence: str
     lines: Link
 
@@ -113,16 +119,26 @@ class ItemView:
     decision: DecisionView | None
     dropped_by: Link | None
     drops: tuple[Link, ...]
+    compared: ComparedView | None
     recommendation: RecommendationView | None
     facts: tuple[Fact, ...]
+    commitments: tuple[CommitmentView, ...]
     money: MoneyView | None
     case: Link | None
+    standing: bool
+    """Whether the case number gathers unrelated items, so that its other items are not this one's story."""
     before: tuple[ItemLine, ...]
     after: tuple[ItemLine, ...]
     initiatives: tuple[NamedInitiative, ...]
     budget_names: tuple[NamedInitiative, ...]
     """Budget lines that nothing else shows to be initiatives; they have no page."""
+    claims: tuple[ClaimLine, ...]
+    """What the item states of initiatives."""
+    findings: tuple[FindingLine, ...]
+    """What does not agree with this item, or agrees with it, set-aside findings left out."""
     references: tuple[ReferenceView, ...]
+    later: LaterView | None
+    """What other minutes say about it."""
     proposals: tuple[ProposalView, ...]
     sections: tuple[SectionView, ...]
     attachments: tuple[AttachmentView, ...]

@@ -10,9 +10,11 @@ from typing import Final
 
 from ...collection import LIST_PAGE, Case, Municipality
 from ...danish import write_date
+from ...describe.finding import listed_findings
 from ...vocabulary import bodies as body_kinds
 from ..documents import Document
 from . import phrases
+from .findings import finding_details, finding_group, finding_line
 from .follow import initiative_line
 from .frame import Page
 from .links import Link, Links, Site
@@ -42,6 +44,8 @@ class ListView:
     groups: tuple[Group, ...]
     pages: tuple[Link, ...]
     """The list's other pages; the one without a link is this one."""
+    feed: str | None = None
+    """Where the list's feed is, for the list that has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +93,14 @@ def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterato
             title=", ".join((title, *(link.text for link in above))),
             crumb=title,
             description=named.lead,
-            view=ListView(title, named.lead, _groups(entries), _siblings(one, number, whole, links)),
+            view=ListView(title, named.lead, _groups(entries), _siblings(one, number, whole, links), _feed(one, entries, links)),
             crumbs=(*above, *first),
             document=documents.get(str(iri)),
         )
+
+
+def _feed(one: _List, entries: Sequence[object], links: Links) -> str | None:
+    return links.ours(links.site.uris.findings_feed(one.words[0])) if one.words[-1] == "fund" and entries else None
 
 
 def _siblings(one: _List, number: int, whole: int, links: Links) -> tuple[Link, ...]:
@@ -145,6 +153,12 @@ def _initiatives(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]
         yield "", Entry(line.name, tuple(part for part in (seen, line.places, line.money or "") if part))
 
 
+def _findings(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
+    for finding in listed_findings(one):
+        link = finding_line(finding, links).link
+        yield finding_group(finding), Entry(link, finding_details(finding, links))
+
+
 def _administrations(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
     for found in one.administrations:
         yield "", Entry(links.named(links.site.uris.administration(one.slug, found.name)))
@@ -173,9 +187,10 @@ _ENTRIES: Final[Mapping[str, Callable[[Municipality, Links], Iterable[tuple[str,
     "udvalg": _bodies,
     "sag": _cases,
     "initiativ": _initiatives,
+    "fund": _findings,
     "forvaltning": _administrations,
     "person": _persons,
     "liste": _lists,
 }
 """A municipality's lists, by the path word that each lies under."""
-LISTS: Final = tuple(_ENTRIES)
+LISTS: Final = (*_ENTRIES, "tilsagn")

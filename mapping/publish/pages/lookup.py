@@ -15,8 +15,8 @@ from ...collection import (
     KleTopic,
     MeetingSummary,
     Municipality,
-    ReferenceSummary,
 )
+from ...knowledge import CaseHistory, Commitment, Finding, ResolvedReference, Story
 from ...model import MeetingKey
 from ...slugs import number_slug, slug
 from ...uris import Uris
@@ -34,10 +34,18 @@ class Lookup:
         self.cases: dict[tuple[str, str], Case] = {}
         self.initiatives: dict[tuple[str, str], Initiative] = {}
         self.topics: dict[str, KleTopic] = {topic.number: topic for topic in collection.kle_topics}
+        self.histories: dict[tuple[str, str], CaseHistory] = {}
+        self.stories: dict[tuple[str, str], Story] = {}
+        self.findings_about: dict[tuple[str, str], list[Finding]] = defaultdict(list)
+        self.promises_about: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
+        self.promises: dict[tuple[MeetingKey, str], list[Commitment]] = defaultdict(list)
+        self.findings: dict[tuple[str, object], list[Finding]] = defaultdict(list)
         self.mentioned: dict[tuple[MeetingKey, str, int], Initiative] = {}
         self.items: dict[tuple[MeetingKey, str], ItemSummary] = {}
         self.neighbours: dict[MeetingKey, tuple[MeetingSummary | None, MeetingSummary | None]] = {}
-        self.pointing_at: dict[tuple[str, str, str], list[ReferenceSummary]] = defaultdict(list)
+        self.resolved: dict[tuple[MeetingKey, str, str], ResolvedReference] = {}
+        self.said_of_item: dict[tuple[MeetingKey, str], list[ResolvedReference]] = defaultdict(list)
+        self.said_of_meeting: dict[MeetingKey, list[ResolvedReference]] = defaultdict(list)
         for municipality in collection.municipalities:
             self._add(municipality)
         self.names: dict[str, str] = dict(self._names(uris))
@@ -60,32 +68,60 @@ class Lookup:
             if meeting.key.day.isoformat() == day
         )
 
-    def references_to(self, key: MeetingKey) -> tuple[ReferenceSummary, ...]:
-        """What other meetings say of this one, latest first."""
-        found = self.pointing_at.get((key.municipality, slug(key.body), key.day.isoformat()), [])
-        return tuple(sorted((one for one in found if one.item.meeting != key), key=_latest, reverse=True))
-
     def treatments(self, municipality: str, case_number: str | None) -> tuple[ItemSummary, ...]:
         """The items of a case, by date."""
         case = self.case(municipality, case_number) if case_number else None
         return case.items if case else ()
 
+    def history(self, municipality: str, case_number: str) -> CaseHistory | None:
+        return self.histories.get((municipality, number_slug(case_number)))
+
+    def is_standing(self, municipality: str, case_number: str | None) -> bool:
+        """Whether the number gathers items that are no single story."""
+        history = self.history(municipality, case_number) if case_number else None
+        return history is not None and history.standing is not None
+
     def _add(self, municipality: Municipality) -> None:
         word = municipality.slug
         self.bodies.update({(word, slug(body.name)): body for body in municipality.bodies})
         self.cases.update({(word, number_slug(case.number)): case for case in municipality.cases})
+        self.histories.update({(word, number_slug(one.number)): one for one in municipality.knowledge.histories})
         self.initiatives.update({(word, one.slug): one for one in municipality.initiatives})
+        self._add_matters(municipality)
+        for finding in municipality.knowledge.findings:
+            quotes = (finding.first, *([finding.second] if finding.second else []))
+            for place in dict.fromkeys((quote.item.meeting, quote.item.number) for quote in quotes):
+                self.findings[word, place].append(finding)
         for meeting in municipality.meetings:
             self.meetings[meeting.key] = meeting
             self.items.update({(meeting.key, item.number): item for item in meeting.items})
-            for reference in (*meeting.references, *meeting.earlier):
-                for name in reference.bodies:
-                    self.pointing_at[word, slug(name), reference.date.value].append(reference)
+        for resolved in municipality.knowledge.references:
+            self._add_reference(resolved)
         for initiative in municipality.initiatives:
             for mention in initiative.mentions:
                 self.mentioned[mention.item.meeting, mention.item.number, mention.position] = initiative
         for body in municipality.bodies:
             self._add_neighbours(body)
+
+    def _add_matters(self, municipality: Municipality) -> None:
+        """What is known of each initiative."""
+        word = municipality.slug
+        self.stories.update({(word, story.slug): story for story in municipality.knowledge.stories})
+        for finding in municipality.knowledge.findings:
+            if finding.initiative is not None:
+                self.findings_about[word, finding.initiative].append(finding)
+        for promise in municipality.knowledge.commitments:
+            self.promises[promise.stated.quote.item.meeting, promise.stated.quote.item.number].append(promise)
+            if promise.initiative is not None:
+                self.promises_about[word, promise.initiative].append(promise)
+
+    def _add_reference(self, resolved: ResolvedReference) -> None:
+        item = resolved.reference.item
+        self.resolved[item.meeting, item.number, resolved.fragment] = resolved
+        for target in resolved.targets:
+            self.said_of_meeting[target.meeting].append(resolved)
+            if target.item is not None:
+                self.said_of_item[target.meeting, target.item.number].append(resolved)
 
     def _add_neighbours(self, body: Body) -> None:
         row = [None, *sorted(body.meetings, key=lambda meeting: meeting.key), None]
@@ -105,6 +141,7 @@ class Lookup:
             )
             yield from ((str(uris.case(one.slug, case.number)), case.number) for case in one.cases)
             yield from ((str(uris.initiative(one.slug, found.slug)), found.name) for found in one.initiatives)
+            yield from ((str(uris.finding(one.slug, found.slug)), found.subject) for found in one.knowledge.findings)
             yield from ((str(uris.administration(one.slug, found.name)), found.name) for found in one.administrations)
             yield from ((str(uris.person(one.slug, found.name)), found.name) for found in one.persons)
             for found in one.lists:
@@ -121,7 +158,3 @@ def _names_of_meeting(meeting: MeetingSummary, uris: Uris) -> Iterator[tuple[str
         yield str(uris.body_term(key.municipality, key.body, meeting.term)), f"{key.body} {meeting.term[0]}–{meeting.term[1]}"
     for item in meeting.items:
         yield str(uris.item(key, item.number)), f"Punkt {item.number}: {item.title}"
-
-
-def _latest(reference: ReferenceSummary) -> tuple[MeetingKey, int, int]:
-    return reference.item.meeting, reference.item.position, -reference.position

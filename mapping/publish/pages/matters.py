@@ -12,7 +12,7 @@ from .follow import InitiativeLine, initiative_line, latest_item
 from .frame import Page
 from .links import ItemLine, Link, Links, Site
 from .lists import Entry, case_entry
-from .money import Endings, endings
+from .money_ends import Endings, endings
 
 DECISIONS: Final = 8
 INITIATIVES: Final = 8

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...collection import ReferenceSummary
 from ...danish import write_date
 from ...model import AgendaItem, Minutes, Reading, Span
 from ...uris import SOURCE_NAME, passage_fragment
@@ -19,6 +18,7 @@ from .coverage import CoverageView, coverage_view
 from .facts import subject_iris
 from .frame import Page, describe
 from .item import closed_words, item_crumbs
+from .later import LaterView, said_of_meeting
 from .links import Fact, Link, Links, Mark, Site, says_no_more
 from .meeting_notes import meeting_notes
 from .outcomes import marked_qualifiers
@@ -51,16 +51,6 @@ class ContentsLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Mentioned:
-    """Where another meeting speaks of this one."""
-
-    item: Link
-    meeting: Link
-    sentence: str
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
 class MeetingView:
     title: str
     municipality: Link
@@ -70,7 +60,8 @@ class MeetingView:
     notes: tuple[str, ...]
     facts: tuple[Fact, ...]
     contents: tuple[ContentsLine, ...]
-    mentioned: tuple[Mentioned, ...]
+    later: LaterView | None
+    """What other minutes say about it."""
     coverage: CoverageView | None
     source: Link
     before: Link | None
@@ -163,7 +154,7 @@ def _meeting(minutes: Minutes, links: Links) -> MeetingView:
             ContentsLine(f"indhold-{entry.position}", entry.text, entry.page, links.lines(key, entry.span))
             for entry in minutes.contents
         ),
-        mentioned=tuple(_mentioned(reference, links) for reference in site.lookup.references_to(key)),
+        later=said_of_meeting(key, links),
         coverage=coverage_view(known.coverage) if known else None,
         source=Link("Referatets tekst med linjenumre", links.ours(site.uris.source_page(key))),
         before=links.meeting(before.key) if before else None,
@@ -205,11 +196,6 @@ def _facts(minutes: Minutes, links: Links) -> Iterator[Fact]:
     if minutes.place:
         yield Fact("Sted", (Link(minutes.place.text),))
     yield Fact("Kilde", (Link("Referatets tekst", links.ours(links.site.uris.source_page(key))),))
-
-
-def _mentioned(reference: ReferenceSummary, links: Links) -> Mentioned:
-    key = reference.item.meeting
-    return Mentioned(links.item_link(reference.item), links.meeting(key), reference.sentence, links.lines(key, reference.span))
 
 
 def _spans(document: Document) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""Budget lines over years: what an initiative is given, and when money ends."""
+"""Budget lines over years: what an initiative is given."""
 
 from __future__ import annotations
 
@@ -49,34 +49,6 @@ class Budget:
     keys: tuple[Key, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EndingLine:
-    label: Link
-    amount: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ending:
-    """The budget lines whose last figure is that of one year."""
-
-    year: str
-    whole: str
-    lines: tuple[EndingLine, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """What ends, by year, in the latest budget table that tells of it."""
-
-    source: Link
-    day: str
-    years: tuple[Ending, ...]
-    onwards: tuple[EndingLine, ...]
-    """Lines that still have money in the table's last year: whether they go on, the table does not say."""
-    last_year: str
-    chart: charts.Chart | None
-
-
 def budgets(lines: Iterable[BudgetLineSummary], ends: dict[tuple[MeetingKey, str, int], int], links: Links) -> tuple[Budget, ...]:
     """An initiative's money, the latest table first; ``ends`` has each table's last year."""
     tables: dict[tuple[MeetingKey, str, int], list[BudgetLineSummary]] = defaultdict(list)
@@ -93,27 +65,6 @@ def last_years(municipality: Municipality) -> dict[tuple[MeetingKey, str, int], 
             place = table_of(line)
             found[place] = max([found.get(place, 0), *line.years, *(figure.year for figure in line.figures)])
     return found
-
-
-def endings(municipality: Municipality, links: Links) -> Endings | None:
-    """Money that ends, from the municipality's latest budget table; nothing where it has none."""
-    lines = [line for meeting in municipality.meetings for line in meeting.budget_lines if line.figures]
-    if not lines:
-        return None
-    place = max((table_of(line) for line in lines), key=_latest)
-    latest = [line for line in lines if table_of(line) == place]
-    last = last_years(municipality)[place]
-    by_year: dict[int, list[BudgetLineSummary]] = defaultdict(list)
-    for line in latest:
-        by_year[max(figure.year for figure in line.figures)].append(line)
-    return Endings(
-        source=_source(place, links),
-        day=write_date(place[0].day),
-        years=tuple(_ending(year, by_year[year], links) for year in sorted(by_year) if year != last),
-        onwards=tuple(_ending_line(line, links) for line in by_year[last]),
-        last_year=str(last),
-        chart=_years_chart("penge-diagram", f"De {len(latest)} linjer lagt sammen pr. år, t.kr.", latest),
-    )
 
 
 def table_of(line: BudgetLineSummary) -> tuple[MeetingKey, str, int]:
@@ -183,12 +134,3 @@ def _years_chart(ident: str, title: str, lines: list[BudgetLineSummary]) -> char
         figure = phrases.kroner(whole).removesuffix(" t.kr.")
         bars.append(charts.Bar(str(year), figure, parts if len(parts) <= charts.PATTERNS else (whole,)))
     return charts.chart(ident, title, bars)
-
-
-def _ending(year: int, lines: list[BudgetLineSummary], links: Links) -> Ending:
-    return Ending(str(year), phrases.kroner(_sum(lines, year)), tuple(_ending_line(line, links) for line in lines))
-
-
-def _ending_line(line: BudgetLineSummary, links: Links) -> EndingLine:
-    last = max(line.figures, key=lambda figure: figure.year)
-    return EndingLine(_line_link(line, links), phrases.kroner(last.amount))

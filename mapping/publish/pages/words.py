@@ -34,6 +34,7 @@ class _File:
     quiet: frozenset[str]
     signs: dict[str, str]
     choices: dict[str, str]
+    verdicts: dict[str, str]
     evidence: dict[str, str]
     directions: dict[str, str]
     kinds: dict[str, str]
@@ -56,6 +57,8 @@ class Words:
     signs: Mapping[str, str]
     choices: Mapping[str, str]
     """Signs of the sides of a vote."""
+    verdicts: Mapping[str, str]
+    """Signs of what a decision made of a recommendation."""
     evidence: Mapping[str, str]
     directions: Mapping[str, str]
     kinds: Mapping[str, str]
@@ -83,7 +86,7 @@ def read_words(ontology: Path, site: Path) -> Words:
         for subject, language, label in _labels(path):
             (english if language == "en" else danish)[subject] = label
     said = (file.evidence, file.directions, file.kinds, file.lists, file.page_types)
-    return Words(danish, english, file.quiet, file.signs, file.choices, *said)
+    return Words(danish, english, file.quiet, file.signs, file.choices, file.verdicts, *said)
 
 
 def _labels(path: Path) -> list[tuple[str, str | None, str]]:

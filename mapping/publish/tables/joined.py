@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from ...collection import Case, Collection, Initiative, ItemSummary
+from ...describe.commitment import commitment_iri
+from ...knowledge import Commitment
+from ...names import TILSAGN, TILSAGNSART
 from .cells import Row
 from .context import Context
 
@@ -63,8 +66,41 @@ def _between(items: Iterable[ItemSummary]) -> Row:
     return {"foerste_moede": days[0], "seneste_moede": days[-1]} if days else {}
 
 
+def commitment_rows(collection: Collection, context: Context) -> Iterator[Row]:
+    for municipality in collection.municipalities:
+        for commitment in municipality.knowledge.commitments:
+            yield _commitment_row(commitment, context)
+
+
+def _commitment_row(commitment: Commitment, context: Context) -> Row:
+    stated, uris = commitment.stated, context.uris
+    item = stated.quote.item
+    return {
+        **_owner(commitment.municipality, context),
+        "iri": commitment_iri(stated, uris),
+        "udvalg": item.meeting.body,
+        "moededato": item.meeting.day,
+        "punkt": uris.item(item.meeting, item.number),
+        "slags": context.words.term(TILSAGNSART[stated.kind]),
+        "loefte": stated.what,
+        "ordlyd": stated.quote.text,
+        "hvem": stated.who,
+        "frist": stated.due,
+        "trykt_frist": stated.due_printed,
+        "maaneder_imellem": stated.every_months,
+        "status": context.words.term(TILSAGN[commitment.status.value]),
+        "status_iri": TILSAGN[commitment.status.value],
+        "set_fra": commitment.as_of,
+        "begrundelse": commitment.said,
+        "senere_moeder": commitment.later_meetings,
+        "senere_punkter": [uris.item(each.quote.item.meeting, each.quote.item.number) for each in commitment.evidence],
+        "kilde": uris.passage(item.meeting, stated.quote.span),
+    }
+
+
 JOINED_TABLES: Final[Mapping[str, Callable[[Collection, Context], Iterator[Row]]]] = {
     "sager": case_rows,
     "initiativer": initiative_rows,
+    "tilsagn": commitment_rows,
 }
 """What the joined results give to each table."""

@@ -10,6 +10,7 @@ from ...model import Cell as TableCell
 from ...model import Minutes, Table, TableKind
 from ...model import Row as TableRow
 from .cells import Row
+from .compared import comparison_rows
 from .context import Context, ItemRows, line_fragment, mention_fragment, part_row
 from .said import SAID_TABLES
 
@@ -195,6 +196,7 @@ ITEM_TABLES: Final[Mapping[str, Callable[[ItemRows], Iterator[Row]]]] = {
     "punkter": item_rows,
     "beslutninger": decision_rows,
     "indstillingspunkter": recommendation_rows,
+    "forhold": comparison_rows,
     "beloeb": amount_rows,
     "budgetlinjer": budget_rows,
     "henvisninger": reference_rows,

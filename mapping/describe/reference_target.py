@@ -1,0 +1,49 @@
+"""Where a reference leads, said of the reference and of what it leads to; or why it leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from rdflib import URIRef
+
+from ..knowledge import Because, Certainty, ResolvedReference, Target
+from ..model import MeetingKey, ReferenceKind
+from ..names import HUL, Triple
+from ..uris import Uris
+from . import terms
+from .because import describe_because
+
+_SUREST_LAST: Final = (Certainty.POSSIBLE, Certainty.LIKELY, Certainty.SURE)
+
+
+def describe_target(resolved: ResolvedReference, uris: Uris) -> Iterator[tuple[MeetingKey, Triple]]:
+    """Yield each triple with the meeting whose document it belongs to: the reference's own, or that of what it leads to."""
+    key, item = resolved.reference.item.meeting, resolved.reference.item
+    this = uris.in_item(key, item.number, resolved.fragment)
+    if resolved.gap is not None:
+        yield key, (this, terms.GAP, HUL[resolved.gap.value])
+    for target in resolved.targets:
+        for thing in _meant(target, resolved.reference.kind, uris):
+            yield key, (this, terms.REFERENCES, thing)
+            yield target.meeting, (thing, terms.REFERENCED_BY, this)
+    if resolved.targets:
+        for triple in describe_because(this, _because(resolved.targets)):
+            yield key, triple
+
+
+def _meant(target: Target, kind: str, uris: Uris) -> Iterator[URIRef]:
+    """The meeting, its item, and the decision where a decision is referred to."""
+    key, item = target.meeting, target.item
+    yield uris.meeting(key)
+    if item is not None:
+        yield uris.item(key, item.number)
+        if item.decision and kind != ReferenceKind.MEETING:
+            yield uris.in_item(key, item.number, "beslutning")
+
+
+def _because(targets: tuple[Target, ...]) -> Because:
+    """Of several meetings meant together: as sure as the least sure, with every reason."""
+    reasons = tuple(dict.fromkeys(target.because.said for target in targets))
+    least = min((target.because for target in targets), key=lambda because: _SUREST_LAST.index(because.certainty))
+    return Because(least.rule, least.certainty, " ".join(reasons))

@@ -1,0 +1,55 @@
+"""What later minutes say of a promise, and its status as of a day.
+
+A promise is told to be kept only by a later item that refers to its decision, has its case number, names its initiative or
+has its words in the title. That words occur in a text is told as possible, and never makes a promise kept.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
+
+from ..collection import Initiative, MeetingSummary
+from ..knowledge import Commitment, StatedCommitment
+from .commitments_later import Later, later_items
+from .commitments_status import told
+from .order import earliest_first
+
+MOST_EVIDENCE: Final = 5
+
+
+def join_commitments(
+    municipality: str, meetings: Sequence[MeetingSummary], initiatives: Sequence[Initiative], as_of: date | None
+) -> tuple[Commitment, ...]:
+    """Every promise of a municipality's meetings with what later ones say of it, as of a day or of the latest meeting.
+
+    They come in the order of their meetings, the earliest first.
+    """
+    stated = [each for meeting in meetings for each in meeting.knowledge.commitments]
+    if not stated:
+        return ()
+    days = sorted(meeting.key.day for meeting in meetings)
+    told_for = as_of or days[-1]
+    days = days[: bisect_right(days, told_for)]
+    later = later_items(meetings, stated, initiatives, told_for)
+    ordered = sorted(stated, key=lambda one: (*earliest_first(one.quote.item), one.position))
+    return tuple(_commitment(municipality, one, later, days, told_for) for one in ordered)
+
+
+def _commitment(municipality: str, one: StatedCommitment, later: Later, days: Sequence[date], as_of: date) -> Commitment:
+    initiative = later.initiative_of(one)
+    evidence = later.evidence(one, initiative)
+    since = days[bisect_right(days, one.quote.item.meeting.day) :]
+    status, said = told(one, evidence, since, as_of, later.came_back(one))
+    return Commitment(
+        municipality=municipality,
+        stated=one,
+        initiative=initiative,
+        status=status,
+        as_of=as_of,
+        evidence=evidence[:MOST_EVIDENCE],
+        later_meetings=len(since),
+        said=said,
+    )

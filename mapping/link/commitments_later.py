@@ -1,0 +1,203 @@
+"""Later items, found by what a promise has in common with them: never by comparing every promise with every item."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+from typing import Final
+
+from ..briefs import ItemSummary, ReferenceSummary
+from ..collection import Initiative, MeetingSummary
+from ..danish import write_date
+from ..knowledge import LONGEST, Because, Certainty, Evidence, Quote, StatedCommitment
+from ..model import Direction, MeetingKey
+from ..slugs import number_slug, slug
+from .commitments_words import commitment_words, number, stem, stems, unpacked
+from .order import earliest_first
+
+EARLY: Final = timedelta(days=60)
+"""Before its term, a promise counts as kept only by an item of the last sixty days: an earlier one may tell how it goes."""
+_ORDER: Final = (Certainty.SURE, Certainty.LIKELY, Certainty.POSSIBLE)
+_MOST_COMMON: Final = 12
+"""Items that have a word: from there on it is no word that tells matters apart, and a text that has it says nothing."""
+_MOST: Final = 24
+"""Items after the promise, after its term and before today that are looked at: a promise of a standing case is soon told of."""
+Place = tuple[MeetingKey, str]
+
+
+@dataclass(slots=True)
+class Later:
+    """A municipality's items by what they can be found by, each list in the order of meetings."""
+
+    by_case: dict[str, list[ItemSummary]] = field(default_factory=lambda: defaultdict(list))
+    by_initiative: dict[str, dict[Place, ItemSummary]] = field(default_factory=dict)
+    by_title: dict[str, list[ItemSummary]] = field(default_factory=lambda: defaultdict(list))
+    by_word: dict[str, dict[Place, ItemSummary]] = field(default_factory=lambda: defaultdict(dict))
+    by_date: dict[str, list[ReferenceSummary]] = field(default_factory=lambda: defaultdict(list))
+    slugs: dict[str, str] = field(default_factory=dict)
+
+    def initiative_of(self, one: StatedCommitment) -> str | None:
+        return self.slugs.get(slug(one.subject)) if one.subject else None
+
+    def came_back(self, one: StatedCommitment) -> ItemSummary | None:
+        """The first later item with the promise's case number."""
+        return next(iter(self._of_case(one)), None)
+
+    def evidence(self, one: StatedCommitment, initiative: str | None) -> tuple[Evidence, ...]:
+        """What later items say of a promise, the surest first, then by date; an item is told once."""
+        found = [*self._references(one), *self._cases(one, initiative), *self._initiatives(one, initiative), *self._titles(one)]
+        found += self._words(one, initiative)
+        ordered = sorted(found, key=lambda each: (_ORDER.index(each.because.certainty), earliest_first(each.quote.item)))
+        once: dict[Place, Evidence] = {}
+        for each in ordered:
+            once.setdefault(_place(each.quote.item), each)
+        return tuple(once.values())
+
+    def _references(self, one: StatedCommitment) -> Iterable[Evidence]:
+        """Yield later sentences that name the day of the decision and speak of the promise, or tell that its day has come."""
+        made, wanted = one.quote.item.meeting, {made_on(one)}
+        if one.due:
+            wanted.add(one.due.isoformat())
+        for day in sorted(wanted):
+            for each in self.by_date.get(day, ()):
+                if not _is_later(each.item, one) or each.direction != Direction.EARLIER or not _speaks(each.sentence, one):
+                    continue
+                if day == made.day.isoformat() and each.bodies and slug(made.body) not in map(slug, each.bodies):
+                    continue
+                said = f"Punktet henviser til den {write_date(date.fromisoformat(day))} og siger, hvad det gælder."
+                quote = Quote(each.item, each.sentence[:LONGEST], each.span)
+                yield Evidence(quote, Because("henvisning-til-dagen", Certainty.SURE, said))
+
+    def _of_case(self, one: StatedCommitment) -> list[ItemSummary]:
+        case = one.quote.item.case_number
+        return _following(self.by_case.get(number_slug(case), []), one) if case else []
+
+    def _cases(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
+        for item in self._of_case(one):
+            named = initiative is not None and _place(item) in self.by_initiative.get(initiative, {})
+            if named or (one.keys and _place(item) in self.by_word.get(one.keys[0], {})):
+                word = one.subject if named else one.keys[0]
+                said = f"Samme sagsnummer, {item.case_number}, og punktet nævner «{word}»."
+                yield _by_title(item, "samme-sag", Certainty.LIKELY, said)
+
+    def _initiatives(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
+        for item in _following(list(self.by_initiative.get(initiative, {}).values()), one) if initiative else ():
+            if _tells(item.title) and (one.subject or "").casefold() in item.title.casefold():
+                said = f"Punktets titel nævner «{one.subject}» og siger, at der fortælles om det."
+                yield _by_title(item, "samme-initiativ", Certainty.LIKELY, said)
+
+    def _titles(self, one: StatedCommitment) -> Iterable[Evidence]:
+        """Yield later items with the promise's words in the title; one word in common is told as possible only."""
+        if not one.keys:
+            return
+        for item in _following(self.by_title.get(one.keys[0], []), one):
+            shared = [key for key in one.keys if key in _title(item.title)]
+            sure = Certainty.LIKELY if len(shared) > 1 or (len(one.keys) == 1 and len(one.keys[0]) >= 12) else Certainty.POSSIBLE
+            words = ", ".join(f"«{key}»" for key in shared)
+            yield _by_title(item, "samme-ord-i-titlen", sure, f"Punktets titel har tilsagnets ord: {words}.")
+
+    def _words(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
+        """Yield later items whose text has the promise's words, where these are not words of many items."""
+        if not one.keys or initiative:
+            return
+        having, rest = self.by_word.get(one.keys[0], {}), [self.by_word.get(key, {}) for key in one.keys[1:3]]
+        if len(having) > _MOST_COMMON:
+            return
+        words = ", ".join(f"«{key}»" for key in one.keys[:3])
+        for place, item in having.items():
+            if _is_later(item, one) and all(place in each for each in rest):
+                said = f"Punktets tekst har tilsagnets ord, {words}; om det er samme sag, kan ikke ses."
+                yield _by_title(item, "samme-ord", Certainty.POSSIBLE, said)
+
+
+def later_items(
+    meetings: Sequence[MeetingSummary], stated: Sequence[StatedCommitment], initiatives: Sequence[Initiative], as_of: date
+) -> Later:
+    """Everything that promises are looked for in, up to a day: one pass over the items."""
+    later = Later()
+    wanted = {number(key): key for one in stated for key in one.keys}
+    keys = frozenset(wanted.values())
+    days = {made_on(one) for one in stated} | {one.due.isoformat() for one in stated if one.due}
+    for meeting in sorted((each for each in meetings if each.key.day <= as_of), key=lambda each: each.key):
+        _add_items(later, meeting, keys, wanted)
+        for reference in meeting.references:
+            if reference.date.value in days:
+                later.by_date[reference.date.value].append(reference)
+    _add_initiatives(later, initiatives)
+    return later
+
+
+def _add_items(later: Later, meeting: MeetingSummary, keys: frozenset[str], wanted: Mapping[int, str]) -> None:
+    for item in meeting.items:
+        if item.case_number:
+            later.by_case[number_slug(item.case_number)].append(item)
+        for key in sorted(_title(item.title) & keys):
+            later.by_title[key].append(item)
+    for words in meeting.knowledge.words:
+        for found in sorted(unpacked(words.stems) & wanted.keys()):
+            later.by_word[wanted[found]][_place(words.item)] = words.item
+
+
+def _add_initiatives(later: Later, initiatives: Sequence[Initiative]) -> None:
+    for each in initiatives:
+        for name in (each.name, *each.other_names):
+            later.slugs.setdefault(slug(name), each.slug)
+        named = sorted((mention.item for mention in each.mentions if mention.table_row is None), key=earliest_first)
+        later.by_initiative[each.slug] = {_place(item): item for item in named}
+        for mention in each.mentions:
+            later.slugs.setdefault(slug(mention.name), each.slug)
+
+
+def made_on(one: StatedCommitment) -> str:
+    return one.quote.item.meeting.day.isoformat()
+
+
+def _is_later(item: ItemSummary, one: StatedCommitment) -> bool:
+    return item.meeting.day > one.quote.item.meeting.day
+
+
+def _following(items: Sequence[ItemSummary], one: StatedCommitment) -> list[ItemSummary]:
+    """Those of a list in order that come after the promise: the first of all, the first round its term, and the latest."""
+    made = one.quote.item.meeting.day
+    start = bisect_right(items, made, key=_day)
+    around = max(start, bisect_left(items, one.due - EARLY, key=_day)) if one.due else start
+    end = len(items)
+    places = {*range(start, min(end, start + _MOST)), *range(around, min(end, around + _MOST)), *range(max(start, end - 3), end)}
+    return [items[place] for place in sorted(places)]
+
+
+def _day(item: ItemSummary) -> date:
+    return item.meeting.day
+
+
+def _speaks(sentence: str, one: StatedCommitment) -> bool:
+    """Whether a sentence has the promise's name or its telling word."""
+    if one.subject:
+        return one.subject.casefold() in " ".join(sentence.split()).casefold()
+    return bool(one.keys) and one.keys[0] in set(stems(sentence))
+
+
+def _tells(title: str) -> bool:
+    return bool(_told() & _title(title))
+
+
+@cache
+def _told() -> frozenset[str]:
+    return frozenset(stem(word) for word in commitment_words().words.told)
+
+
+@cache
+def _title(title: str) -> frozenset[str]:
+    return frozenset(stems(title))
+
+
+def _place(item: ItemSummary) -> Place:
+    return item.meeting, item.number
+
+
+def _by_title(item: ItemSummary, rule: str, certainty: Certainty, said: str) -> Evidence:
+    return Evidence(Quote(item, item.title, item.heading_span), Because(rule, certainty, said))

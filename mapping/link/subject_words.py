@@ -1,0 +1,84 @@
+"""What a title or a sentence is about, by its words: as much as it takes to tell the items of one meeting apart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from os.path import commonprefix
+from typing import Final
+
+from .wordings import any_of, wordings
+
+STEM: Final = 5
+"""Letters that the forms of one word have in common at least: «ungestrategi», «ungestrategien»."""
+ENDING: Final = 4
+"""Letters by which the forms of one word differ at most."""
+INNER: Final = 6
+"""Letters of a word that begins or ends a compound at least: «førtidspension» in «førtidspensionsreform»."""
+_WORD: Final = re.compile(r"[^\W\d_]{4,}|\b[A-ZÆØÅ]{2,3}\b")
+_BODY: Final = re.compile(r"(?:[A-ZÆØÅ][a-zæøå]+-(?:, | og ))*[A-ZÆØÅ][A-Za-zæøåÆØÅ]*udvalg(?:et)?s?\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases with what they are to find, and what not."""
+
+    phrases: tuple[str, ...]
+    examples: tuple[str, ...]
+    not_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceWordings:
+    """``references.toml``."""
+
+    plain_words: frozenset[str]
+    other_meetings: Phrases
+    budget_adopted: Phrases
+
+
+def reference_wordings() -> ReferenceWordings:
+    found: ReferenceWordings = wordings("references", ReferenceWordings)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def telling(text: str) -> frozenset[str]:
+    """The words that tell what a text is about; names of committees are no part of that."""
+    words: list[str] = _WORD.findall(_BODY.sub(" ", text))
+    return frozenset(word.casefold() for word in words) - reference_wordings().plain_words
+
+
+def shared(title: Iterable[str], words: frozenset[str]) -> int:
+    """How many words of a title have a form among some words."""
+    return sum(word in words or any(_alike(word, other) for other in words) for word in title)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    same = len(commonprefix((short, long)))
+    if same >= STEM and same >= len(long) - ENDING:
+        return True
+    return len(short) >= INNER and (long.startswith(short) or long.endswith(short))
+
+
+@cache
+def other_meetings() -> re.Pattern[str]:
+    """What makes a meeting one of another kind than those that minutes are written of."""
+    return re.compile(rf"\b{any_of(reference_wordings().other_meetings.phrases)}\b", re.IGNORECASE)
+
+
+@cache
+def _adopted() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(reference_wordings().budget_adopted.phrases)}\b", re.IGNORECASE)
+
+
+_BUDGET: Final = re.compile(r"\bbudget(?:tet|forslag|forslaget)?\b[^\d]{0,20}(?P<year>20\d\d)(?!\d)", re.IGNORECASE)
+
+
+def budget_adopted(title: str) -> int | None:
+    """The year of the budget that an item of this title adopts."""
+    named = _BUDGET.search(title)
+    return int(named["year"]) if named and _adopted().search(title) else None

@@ -1,0 +1,152 @@
+"""JSON objects of the statements that a bridge's queries give, by the bridge's table of keys."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from rdflib import Literal, URIRef
+
+from ... import places
+from ...names import XSD, Triple
+from ...uris import Uris
+
+Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"]
+Object = dict[str, Json]
+
+_KEY: Final = "key:"
+_BACK: Final = frozenset({"back", "backs"})
+_MANY: Final = frozenset({"urls", "embeds", "links", "backs", "texts"})
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of an object, and what its value is: a word after the colon in the table, or nothing for a plain value."""
+
+    name: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How one form writes its objects: ``ontology/bridges/<form>.toml``."""
+
+    form: str
+    type: str | None
+    has_files: bool
+    """Whether an object has an address of its own; otherwise it is known by our IRI."""
+    classes: Mapping[str, tuple[Key, ...]]
+    lists: Mapping[str, str]
+    """Class by the name of a list."""
+    files: Mapping[str, str]
+    """Class by the name of a file that holds all its objects."""
+
+    @property
+    def own(self) -> frozenset[str]:
+        """Classes of objects that stand by themselves; the others are only ever parts of these."""
+        return frozenset(self.classes) if self.has_files else frozenset(self.files.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One object that stands by itself."""
+
+    kind: str
+    iri: str
+    whole: Object
+    """As it lies under its own address, and in lists; inside another object it is without what leads back."""
+
+
+@cache
+def table(form: str) -> Table:
+    """A fault in the file is a fault of the program, not of its user."""
+    read = tomllib.loads((places.ontology() / "bridges" / f"{form}.toml").read_text("utf-8"))
+    about, lists = read["object"], read.get("lists", {})
+    classes = {name: tuple(map(_key, keys)) for name, keys in read["classes"].items()}
+    if lists:
+        classes[about["lists_of"]] += tuple(map(_key, lists))
+    return Table(
+        form=form,
+        type=about.get("type"),
+        has_files=about["address"] == "file",
+        classes=classes,
+        lists=lists,
+        files=read.get("files", {}),
+    )
+
+
+def _key(word: str) -> Key:
+    name, _, form = word.partition(":")
+    return Key(name, form)
+
+
+def objects(made: Iterable[Triple], by: Table, uris: Uris, more: Mapping[str, Object] | None = None) -> list[Made]:
+    """Every object among some statements, in their order; ``more`` is said of all objects of a class beside that."""
+    shaper = _Shaper(by, uris, more or {})
+    for subject, predicate, value in made:
+        shaper.said[str(subject)][str(predicate).removeprefix(_KEY)].append(value)
+    known = [(iri, kind) for iri in shaper.said if (kind := shaper.kind(iri)) in by.own]
+    return [Made(kind, iri, shaper.shaped(iri, inside=False)) for iri, kind in known]
+
+
+@dataclass(slots=True)
+class _Shaper:
+    by: Table
+    uris: Uris
+    more: Mapping[str, Object]
+    said: defaultdict[str, defaultdict[str, list[URIRef | Literal]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(list))
+    )
+
+    def kind(self, iri: str) -> str | None:
+        kinds = self.said[iri]["class"] if iri in self.said else []
+        return str(kinds[0]) if kinds else None
+
+    def address(self, iri: str) -> str:
+        return str(self.uris.exported(iri, self.by.form)) if self.by.has_files else iri
+
+    def shaped(self, iri: str, inside: bool) -> Object:
+        kind = self.kind(iri)
+        assert kind is not None, "only what has a class is shaped"
+        found: Object = {}
+        for key in self.by.classes[kind]:
+            if inside and key.form in _BACK:
+                continue
+            value = self._value(key, iri, kind)
+            if value is not None:
+                found[key.name] = value
+        return found
+
+    def _value(self, key: Key, iri: str, kind: str) -> Json | None:
+        if key.name == "id":
+            return self.address(iri)
+        if key.name == "type" and self.by.type:
+            return self.by.type.format_map({"class": kind})
+        values = self.said[iri].get(key.name)
+        if not values:
+            return self.more.get(kind, {}).get(key.name)
+        made = [self._one(key.form.removesuffix("s"), value) for value in self._ordered(values)]
+        return made if key.form in _MANY else made[0]
+
+    def _ordered(self, values: list[URIRef | Literal]) -> list[URIRef | Literal]:
+        """By the place that an object says it has among its like; otherwise as they come."""
+        return sorted(values, key=lambda value: self._place(str(value)))
+
+    def _place(self, iri: str) -> int:
+        places_said = self.said[iri]["order"] if iri in self.said else []
+        return int(places_said[0]) if places_said else 0
+
+    def _one(self, form: str, value: URIRef | Literal) -> Json:
+        if form == "embed":
+            return self.shaped(str(value), inside=True)
+        if form in ("link", "back"):
+            return self.address(str(value))
+        if isinstance(value, Literal) and value.datatype == XSD.boolean:
+            return str(value) == "true"
+        if isinstance(value, Literal) and value.datatype == XSD.integer:
+            return int(value)
+        return str(value)
