@@ -6,7 +6,7 @@ these values stay small whatever the number of meetings is. Tuples are in the or
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -93,6 +93,8 @@ class Coverage:
     """Entries of the table of contents; nothing where there is none."""
     items_read: int
     items_not_classified: int
+    unread: tuple[int, ...] = field(default=(), compare=False)
+    """The first few lines that no rule knows."""
 
 
 @dataclass(frozen=True, slots=True)

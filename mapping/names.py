@@ -31,6 +31,7 @@ FUND: Final = Namespace("https://w3id.org/referat/def/fund/#")
 FUNDGRAD: Final = Namespace("https://w3id.org/referat/def/fundgrad/#")
 TILSAGN: Final = Namespace("https://w3id.org/referat/def/tilsagn/#")
 TILSAGNSART: Final = Namespace("https://w3id.org/referat/def/tilsagnsart/#")
+MAAL: Final = Namespace("https://w3id.org/referat/def/maal/#")
 SHAPES: Final = Namespace("https://w3id.org/referat/def/shapes/#")
 
 RDF: Final = Namespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
@@ -43,6 +44,7 @@ DCAT: Final = Namespace("http://www.w3.org/ns/dcat#")
 FOAF: Final = Namespace("http://xmlns.com/foaf/0.1/")
 ORG: Final = Namespace("http://www.w3.org/ns/org#")
 PROV: Final = Namespace("http://www.w3.org/ns/prov#")
+DQV: Final = Namespace("http://www.w3.org/ns/dqv#")
 QB: Final = Namespace("http://purl.org/linked-data/cube#")
 SDMX_ATTRIBUTE: Final = Namespace("http://purl.org/linked-data/sdmx/2009/attribute#")
 SH: Final = Namespace("http://www.w3.org/ns/shacl#")
@@ -79,12 +81,14 @@ PREFIXES: Final[dict[str, str]] = {
     "fundgrad": str(FUNDGRAD),
     "tilsagn": str(TILSAGN),
     "tilsagnsart": str(TILSAGNSART),
+    "maal": str(MAAL),
     "shapes": str(SHAPES),
     "adms": str(ADMS),
     "besluit": "http://data.vlaanderen.be/ns/besluit#",
     "dcat": str(DCAT),
     "dcatap": str(DCATAP),
     "dcterms": str(DCTERMS),
+    "dqv": str(DQV),
     "dossier": "https://data.vlaanderen.be/ns/dossier#",
     "eli": "http://data.europa.eu/eli/ontology#",
     "eli-dl": "http://data.europa.eu/eli/eli-draft-legislation-ontology#",

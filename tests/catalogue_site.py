@@ -14,6 +14,7 @@ from written_meeting import COLLECTION, MINUTES, URIS
 
 from mapping.collection import Collection
 from mapping.describe import describe_collection, describe_meeting
+from mapping.meetings import described
 from mapping.model import Minutes
 from mapping.names import Triple
 from mapping.publish.bridges import Bridging, open_bridges
@@ -117,7 +118,7 @@ def _write(
     counts, said, writer = Counts(), list[Triple](), TableWriter(uris, collection)
     with open_dumps(site) as dumps, open_tables(site) as tables:
         for minutes in meetings:
-            documents = list(by_document(describe_meeting(minutes, uris), uris))
+            documents = list(by_document(described(minutes, uris), uris))
             slices.add(minutes.key, b"".join(map(turtle_chunk, documents)), sum(len(one.triples) for one in documents))
             tables.add(writer.chunks(minutes))
             said += _dump(dumps, documents, uris.meeting_graph(minutes.key), counts, uris)
@@ -129,7 +130,10 @@ def _write(
 
 def _write_bridges(site: Weighed, meetings: Sequence[Minutes], collection: Collection, bridging: Bridging) -> None:
     slugs = [municipality.slug for municipality in collection.municipalities]
-    parts = [(minutes.municipality, bridging.of(describe_meeting(minutes, bridging.uris), minutes.municipality)) for minutes in meetings]
+    parts = [
+        (minutes.municipality, bridging.of(describe_meeting(minutes, bridging.uris), minutes.municipality))
+        for minutes in meetings
+    ]
     parts.append((slugs[0], bridging.of(describe_collection(collection, bridging.uris), slugs[0])))
     with open_bridges(site, bridging.settings, bridging.uris, slugs) as bridges:
         for slug, part in parts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -26,6 +27,7 @@ from mapping.publish.catalogue.words import keywords
 
 DATA = Path(__file__).parent / "data" / "dcat-ap"
 SHAPES = DATA / "3.0.1"
+ROOT = Path(__file__).parents[1]
 BASE = "https://data.example.dk/"
 WHOLE = URIRef(f"{BASE}data/#datasaet")
 SERIES = URIRef(f"{BASE}data/odense/beskaeftigelses-og-socialudvalget/#serie")

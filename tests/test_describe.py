@@ -250,6 +250,10 @@ def test_the_source_the_graph_and_the_passages() -> None:
         'referat:sha256 "000000000000000000000000000000000000000000000000000000000000000a"',
         'referat:sourceForm "text"',
         'referat:layout "generel"',
+        "dqv:hasQualityMeasurement #maaling-linjer-forklaret",
+        "dqv:hasQualityMeasurement #maaling-linjer-ikke-laest",
+        "dqv:hasQualityMeasurement #maaling-punkter-mangler",
+        "dqv:hasQualityMeasurement #maaling-ikke-klassificeret",
     }
     assert about("#graf") == {"rdf:type prov:Entity", "prov:wasDerivedFrom referat.txt"}
     assert about("#line=34,36") == {

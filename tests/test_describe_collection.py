@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from rdflib import URIRef
 from saying import about
-from written_meeting import COLLECTION, MINUTES, URIS
+from written_meeting import CLAIMS, COLLECTION, MINUTES, URIS
 
-from mapping.describe import describe_collection, describe_meeting
+from mapping.describe import describe_claims, describe_collection, describe_meeting
 
 TRIPLES = tuple(describe_meeting(MINUTES, URIS))
+CLAIMED = tuple(describe_claims(MINUTES, CLAIMS, URIS))
 JOINED = tuple(describe_collection(COLLECTION, URIS))
 
 
@@ -119,7 +120,7 @@ def test_the_same_input_gives_the_same_triples_in_the_same_order_each_once() -> 
 
 
 def test_meeting_and_collection_keep_to_their_own_subjects_and_leave_no_gap() -> None:
-    of_meeting, of_collection = {s for s, _, _ in TRIPLES}, {s for s, _, _ in JOINED}
+    of_meeting, of_collection = {s for s, _, _ in (*TRIPLES, *CLAIMED)}, {s for s, _, _ in JOINED}
     assert not of_meeting & of_collection
-    used = {o for _, _, o in (*TRIPLES, *JOINED) if isinstance(o, URIRef) and o.startswith(URIS.base)}
+    used = {o for _, _, o in (*TRIPLES, *CLAIMED, *JOINED) if isinstance(o, URIRef) and o.startswith(URIS.base)}
     assert used - of_meeting - of_collection == set()

@@ -10,7 +10,6 @@ from rdflib.compare import graph_diff, to_isomorphic
 
 from mapping import places
 from mapping.check import check_meeting
-from mapping.describe import describe_meeting
 from mapping.inputs import Input, read_profiles
 from mapping.meetings import described as described_meeting
 from mapping.profiles import GENERAL

@@ -55,7 +55,12 @@ ASKED = "Forvaltningen indstiller, at der opføres en daginstitution med 120 pla
 def nursery(profile: Profile) -> list[MeetingSummary]:
     """A committee twice, then the council, which quotes it and the finance committee."""
     return [
-        written("Børneudvalget", "07-01-2025", item("Ny daginstitution", NURSERY, "Sagen blev udsat.", recommended=ASKED), profile=profile),
+        written(
+            "Børneudvalget",
+            "07-01-2025",
+            item("Ny daginstitution", NURSERY, "Sagen blev udsat.", recommended=ASKED),
+            profile=profile,
+        ),
         written(
             "Børneudvalget",
             "04-02-2025",
@@ -75,7 +80,8 @@ def nursery(profile: Profile) -> list[MeetingSummary]:
                 NURSERY,
                 "Byrådet godkender indstillingen.\n\nByrådet beslutter endvidere, at sagen evalueres efter et år.",
                 recommended=ASKED.replace("120", "96"),
-                before="Børneudvalget den 4. februar 2025\n\nAnbefales.\n\nØkonomiudvalget den 18. februar 2025\n\nAnbefales godkendt.",
+                before="Børneudvalget den 4. februar 2025\n\nAnbefales.\n\nØkonomiudvalget den 18. februar 2025\n\n"
+                "Anbefales godkendt.",
             ),
             profile=profile,
         ),
@@ -141,7 +147,9 @@ def test_the_order_of_input_makes_no_difference(profile: Profile) -> None:
 def test_an_earlier_decision_that_two_items_quote_is_one_step(profile: Profile) -> None:
     quoted = "Økonomiudvalget den 18. februar 2025\n\nAnbefales godkendt."
     meetings = [
-        written("Byrådet", "26-02-2025", item("Skolen", "17.01.00-A00-1-25", "Sagen blev udsat.", before=quoted), profile=profile),
+        written(
+            "Byrådet", "26-02-2025", item("Skolen", "17.01.00-A00-1-25", "Sagen blev udsat.", before=quoted), profile=profile
+        ),
         written("Byrådet", "26-03-2025", item("Skolen", "17.01.00-A00-1-25", "Godkendt.", before=quoted), profile=profile),
     ]
     steps = histories(meetings, profile)["17.01.00-A00-1-25"].treatments
@@ -152,7 +160,9 @@ def test_long_recommendations_are_cut_and_their_missing_ends_are_no_change(profi
     long = f"Forvaltningen indstiller, at udvalget godkender {'planen for parkerne og ' * 60}havnen."
     meetings = [
         written("Byrådet", "26-02-2025", item("Planen", "01.00.00-A00-1-25", "Udsat.", recommended=long), profile=profile),
-        written("Byrådet", "26-03-2025", item("Planen", "01.00.00-A00-1-25", "Godkendt.", recommended=f"Nu: {long}"), profile=profile),
+        written(
+            "Byrådet", "26-03-2025", item("Planen", "01.00.00-A00-1-25", "Godkendt.", recommended=f"Nu: {long}"), profile=profile
+        ),
     ]
     _, later = histories(meetings, profile)["01.00.00-A00-1-25"].treatments
     assert later.recommended is not None

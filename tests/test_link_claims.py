@@ -85,7 +85,7 @@ def sentence(example: str) -> tuple[Sentence, str]:
     meeting = Meeting(BODY, DAY, profile())
     item = ItemSummary(MeetingKey("odense", BODY, DAY), "1", 1, "", None, None, None, None, None, Span(1, 1))
     references = read_references([section], [], meeting)
-    return Sentence(plain, quote(item, plain, Span(1, 1)), references, read_amounts([section]), DAY), marked
+    return Sentence(plain, quote(item, plain, Span(1, 1)), references, tuple(read_amounts([section])), DAY), marked
 
 
 @pytest.mark.parametrize(("rule", "example"), [(rule, text) for rule in WORDS.events for text in rule.examples])

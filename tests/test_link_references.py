@@ -12,10 +12,10 @@ from random import Random
 import pytest
 from written_references import AGENDA, BSU, MEETINGS, PROFILE, REFERRING, joined, minutes
 
-from mapping.collection import MeetingSummary
+from mapping.collection import MeetingSummary, Municipality
 from mapping.describe import JoinedFacts
 from mapping.inputs import Input
-from mapping.knowledge import Gap, ResolvedReference
+from mapping.knowledge import FindingKind, Gap, ResolvedReference
 from mapping.link import join, summarise
 from mapping.link.subject_words import budget_adopted, other_meetings, reference_wordings
 from mapping.read import read_minutes
@@ -51,6 +51,10 @@ def told(references: Iterable[ResolvedReference], day: str) -> dict[str, str]:
 def references_of(*meetings: MeetingSummary) -> tuple[ResolvedReference, ...]:
     (municipality,) = join(meetings, {"odense": PROFILE}).municipalities
     return municipality.knowledge.references
+
+
+def join_real() -> Municipality:
+    return joined(*real()).municipalities[0]
 
 
 # The two real minutes ------------------------------------------------------------------------------------------------
@@ -169,11 +173,11 @@ def leading(words: str, *, title: str = "D-sag: Cykelstier i Vollsmose", case: s
     ("words", "leads"),
     [
         ("Udvalget besluttede den 16. april 2024 at gå videre.", "2024-04-16 2 samme-sag sikker"),
-        ("Udvalget besluttede den 16. april 2024 at renovere svømmehallen.", "2024-04-16 2 samme-sag sandsynlig"),
+        ("Udvalget besluttede den 16. april 2024 at lukke svømmehallen.", "2024-04-16 2 samme-sag sandsynlig"),
         ("Udvalget besluttede den 16. april 2024 renoveringen af svømmehallen.", "2024-04-16 - organ-og-dag sikker"),
         ("Udvalget besluttede den 16. april at gå videre.", "2024-04-16 2 samme-sag sandsynlig"),
         ("Udvalget besluttede i april 2024 at gå videre.", "2024-04-16 2 samme-sag sandsynlig"),
-        ("Sagen blev behandlet på mødet den 16. april 2024.", "2024-04-16 2 samme-sag sikker"),
+        ("Sagen blev behandlet på mødet den 16. april 2024.", "2024-04-16 2 samme-sag-samme-dag sandsynlig"),  # no body
         ("Byrådet besluttede den 16. april 2024 at gå videre.", HERE),
         ("Udvalget besluttede den 17. april 2024 at gå videre.", HERE),
     ],
@@ -199,7 +203,9 @@ def fortnightly(words: str, *, without: int | None = None) -> ResolvedReference:
     """What a meeting says of one of sixteen that a body held every fourteenth day from 9 January 2024."""
     days = [date(2024, 1, 9) + timedelta(days=14 * step) for step in range(16)]
     matter = ("B-sag: Ny svømmehal", "04.04.00-G01-1-24", "Den ligger i byen.")
-    held = [minutes(BSU, day, (AGENDA, matter) if day == days[6] else (AGENDA,)) for day in days[:-1] if days.index(day) != without]
+    held = [
+        minutes(BSU, day, (AGENDA, matter) if day == days[6] else (AGENDA,)) for day in days[:-1] if days.index(day) != without
+    ]
     last = minutes(BSU, days[-1], (AGENDA, ("B-sag: Ny svømmehal", "04.04.00-G01-1-24", words)))
     (found,) = (one for one in references_of(*map(summarise, [*held, last])) if one.reference.item.meeting.day == days[-1])
     return found
@@ -266,6 +272,14 @@ def test_an_impossible_date_is_kept_with_its_sentence_and_lines() -> None:
         "2",
     )
     assert found.quote.span.first > 1
+
+
+def test_days_that_cannot_be_are_found() -> None:
+    found = [one for one in REFERRING.municipalities[0].knowledge.findings if one.kind is FindingKind.REFERENCE_WRONG]
+    assert [(one.first_value, one.severity.value, one.first.item.number) for one in found] == [
+        ("den 31. juni 2024", "modstrid", "2")
+    ]
+    assert not any(one.kind is FindingKind.REFERENCE_WRONG for one in join_real().knowledge.findings)
 
 
 # Phrases, and what is said ------------------------------------------------------------------------------------------------

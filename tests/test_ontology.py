@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from rdflib import BNode, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
+from written_commitments import said_of_commitments
 from written_council import JOINED
 from written_council import MINUTES as COUNCIL
-from written_meeting import COLLECTION, MINUTES, URIS
+from written_meeting import CLAIMS, COLLECTION, MINUTES, URIS
+from written_references import said_of_references
 
 from mapping import names
-from mapping.describe import JoinedFacts, describe_collection, describe_comparisons, describe_meeting, terms
+from mapping.describe import JoinedFacts, describe_claims, describe_collection, describe_comparisons, describe_meeting, terms
 from mapping.link import compare_meeting
 from mapping.names import DCTERMS, HENVISNING, OWL, QB, RDF, RDFS, REFERAT, SKOS
 
@@ -39,12 +41,15 @@ COMPONENTS = set(ONTOLOGY.subjects(RDF.type, QB.ComponentSpecification))
 SAID = (
     *describe_meeting(MINUTES, URIS),
     *describe_meeting(COUNCIL, URIS),
+    *describe_claims(MINUTES, CLAIMS, URIS),
     *describe_comparisons(MINUTES, compare_meeting(MINUTES), URIS),
     *describe_comparisons(COUNCIL, compare_meeting(COUNCIL), URIS),
     *describe_collection(COLLECTION, URIS),
     *describe_collection(JOINED, URIS),
     *JoinedFacts(COLLECTION, URIS).of(MINUTES.key),
     *(triple for meeting in JOINED.municipalities[0].meetings for triple in JoinedFacts(JOINED, URIS).of(meeting.key)),
+    *said_of_references(URIS),
+    *said_of_commitments(URIS),
 )
 
 

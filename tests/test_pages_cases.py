@@ -8,23 +8,17 @@ from html import unescape
 
 import pytest
 from page_reader import read_page
+from written_case import JOINED, NURSERY, READINGS, URIS
 
-from mapping import places
-from mapping.collection import Collection
 from mapping.describe import describe_collection
-from mapping.link import join, summarise
 from mapping.meetings import described
-from mapping.profiles import read_profile
 from mapping.publish.documents import by_document
 from mapping.publish.files import File
 from mapping.publish.pages import Pages
 from mapping.publish.tables import table_chunks
 from mapping.publish.tables.chunks import table_context
-from mapping.read import read_minutes
 from mapping.settings import Settings
-from mapping.uris import Uris
 
-URIS = Uris("https://data.example.dk/")
 SETTINGS = Settings(
     base=URIS.base,
     title_da="Prøve",
@@ -35,87 +29,15 @@ SETTINGS = Settings(
     contact="data@example.dk",
     published=date(2026, 5, 12),
 )
-PROFILE = read_profile(places.municipalities() / "odense.toml")
-NURSERY = "17.00.00-P20-7-25"
-COMMITTEE = f"""REFERAT Børneudvalget 2026-2029 d. 03-02-2026
-
-Punkt 1: Aktuelle sager
-
-00.22.04-G01-1-26
-
-Beslutning
-
-Orientering givet.
-
-Punkt 2: Ny daginstitution
-
-{NURSERY}
-
-Indstilling
-
-Forvaltningen indstiller, at
-
-1. der opføres en daginstitution med 120 pladser på Kongensgade
-
-2. forvaltningen afrapporterer hvert halve år
-
-Beslutning
-
-Børneudvalget anbefaler indstillingen.
-"""
-COUNCIL = f"""REFERAT Byrådet 2026-2029 d. 25-02-2026
-
-Punkt 1: Ny daginstitution på Kongensgade
-
-{NURSERY}
-
-Tidligere beslutninger
-
-Økonomiudvalget den 18. februar 2026
-
-Anbefales godkendt.
-
-Indstilling
-
-Forvaltningen indstiller, at
-
-1. der opføres en daginstitution med 120 pladser på Kongensgade
-
-2. forvaltningen afrapporterer hvert halve år
-
-Beslutning
-
-Ad 1. Godkendt.
-
-Ad 2. Forkastet.
-
-Punkt 2: Lokalplan for Åsum
-
-01.02.05-P16-9-25
-
-Indstilling
-
-Forvaltningen indstiller, at byrådet beslutter, at lokalplan 7-123 vedtages endeligt med bygninger i fire etager.
-
-Beslutning
-
-Byrådet beslutter, at lokalplan 7-123 vedtages endeligt med bygninger i tre etager.
-"""
-READINGS = [read_minutes(text.encode(), f"odense/{name}.txt", PROFILE) for name, text in (("1", COMMITTEE), ("2", COUNCIL))]
 
 
 @pytest.fixture(scope="module")
-def collection() -> Collection:
-    return join([summarise(one.minutes) for one in READINGS], {"odense": PROFILE})
-
-
-@pytest.fixture(scope="module")
-def site(collection: Collection) -> dict[str, str]:
-    pages, files = Pages(SETTINGS, URIS, collection), list[File]()
+def site() -> dict[str, str]:
+    pages, files = Pages(SETTINGS, URIS, JOINED), list[File]()
     for reading in READINGS:
         documents = {document.iri: document for document in by_document(described(reading.minutes, URIS), URIS)}
         files.extend(pages.of_meeting(reading, documents))
-    documents = {document.iri: document for document in by_document(describe_collection(collection, URIS), URIS)}
+    documents = {document.iri: document for document in by_document(describe_collection(JOINED, URIS), URIS)}
     files.extend(pages.of_collection(documents))
     return {file.path: file.data.decode() for file in files}
 
@@ -133,11 +55,19 @@ def test_where_all_was_followed_one_line_says_so(site: dict[str, str]) -> None:
     assert "Hvad blev der af indstillingen?" not in text
 
 
+def test_what_was_not_taken_up_is_said_by_the_outcome_alone(site: dict[str, str]) -> None:
+    text = page(site, "moede/byraadet/2026-02-25/punkt-3/")
+    assert text.count("Udsat") == 1
+    assert "ikke behandlet" not in text
+
+
 def test_where_points_differ_each_is_told(site: dict[str, str]) -> None:
     text = page(site, "moede/byraadet/2026-02-25/punkt-1/")
     assert "Ét punkt fulgt, ét punkt ikke fulgt. Se punkt for punkt" in text
     told = text.partition("Hvad blev der af indstillingen?")[2]
-    assert re.search(r"✓ Fulgt Punkt 1 Beslutningen nævner punkt 1 for sig\..*✕ Ikke fulgt Punkt 2 Indstillet: forvaltningen", told)
+    assert re.search(
+        r"✓ Fulgt Punkt 1 Beslutningen nævner punkt 1 for sig\..*✕ Ikke fulgt Punkt 2 Indstillet: forvaltningen", told
+    )
     ids = read_page(site["odense/moede/byraadet/2026-02-25/punkt-1/index.html"]).ids
     assert {"forhold-1", "forhold-2", "indstilling-mod-beslutning"} <= set(ids)
     assert len(ids) == len(set(ids))
@@ -175,11 +105,13 @@ def test_a_standing_case_lists_its_items_and_is_drawn_as_no_story(site: dict[str
     assert "Samme sag på andre møder" not in item
 
 
-def test_the_table_of_verdicts_has_a_row_for_each_point(collection: Collection) -> None:
-    chunks = table_chunks(READINGS[1].minutes, table_context(URIS, collection))
+def test_the_table_of_verdicts_has_a_row_for_each_point() -> None:
+    chunks = table_chunks(READINGS[1].minutes, table_context(URIS, JOINED))
     rows = chunks["forhold"].decode().splitlines()
-    assert len(rows) == 3
-    assert rows[0].startswith(f"{URIS.base}odense/moede/byraadet/2026-02-25/punkt-1/#forhold-1,Odense Kommune,Byrådet,2026-02-25,1,")
+    assert len(rows) == 4
+    assert rows[0].startswith(
+        f"{URIS.base}odense/moede/byraadet/2026-02-25/punkt-1/#forhold-1,Odense Kommune,Byrådet,2026-02-25,1,"
+    )
     assert ",Ikke fulgt,https://w3id.org/referat/def/forhold/#ikke-fulgt,punktet-naevnt,Sikker," in rows[1]
     assert ",Ændret," in rows[2]
     assert ",Sandsynlig," in rows[2]

@@ -147,9 +147,9 @@ def test_an_earlier_decision_leads_to_its_own_minutes_where_they_are_published()
     first = replace(MINUTES.body, name="Teknisk Udvalg")
     held = replace(LATER, body=first, time=replace(LATER.time, day=date(2026, 2, 24)))
     files = publish(MINUTES, held)
-    assert 'href="../../../teknisk-udvalg/2026-02-24/"' in files[f"{MEETING}punkt-4a/index.html"]
+    assert 'href="../../../teknisk-udvalg/2026-02-24/punkt-1/"' in files[f"{MEETING}punkt-4a/index.html"]
     other = page("nordby/moede/teknisk-udvalg/2026-02-24/", files)
-    assert "Andre møder nævner dette møde Punkt 4a: Lokalplan for havnen" in other
+    assert "Omtalt senere Punkt 4a: Lokalplan for havnen" in other
 
 
 def test_an_outcome_shows_what_it_came_with_and_a_part_what_it_answers() -> None:

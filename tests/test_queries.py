@@ -16,8 +16,8 @@ from mapping.settings import read_settings
 from mapping.uris import Uris
 
 QUERIES = {query.name: query for query in read_queries(places.site() / "queries")}
-NOT_IN_THE_TWO = {"hvem-stemte-imod", "parti-imod-eller-med-forbehold", "fremmoede", "tidligere-og-nu"}
-"""They ask for what the two minutes do not print: see test_queries_votes.py."""
+NOT_IN_THE_TWO = {"hvem-stemte-imod", "parti-imod-eller-med-forbehold", "fremmoede", "tidligere-og-nu", "anbefalet-og-aendret"}
+"""They ask for what the two minutes do not print: see test_queries_votes.py and test_describe_cases.py."""
 COMMITTEE = "Beskæftigelses- og Socialudvalget"
 BASE = "http://localhost:8000/"
 FIRST, SECOND = (f"{BASE}odense/moede/beskaeftigelses-og-socialudvalget/{day}/" for day in ("2024-12-10", "2026-04-28"))
@@ -99,6 +99,15 @@ def test_cases_at_several_meetings(store: ox.Store) -> None:
     ]
 
 
+def test_what_was_promised_to_veterans_and_what_became_of_it(store: ox.Store) -> None:
+    found = rows(store, "tilsagn", "loefte", "status", "dato", "setFra")
+    days = ("2024-12-10", "2026-04-28")
+    assert len(found) == 19
+    assert ('Etablering af "VeteranTeam Odense" som en 12-måneders prøvehandling', "Indfriet", *days) in found
+    (homes,) = [row for row in found if str(row[0]).startswith("En boliggaranti for veteraner")]
+    assert homes[1:] == ("Ikke omtalt siden", *days)
+
+
 def test_money_that_ends_with_2027(store: ox.Store) -> None:
     assert rows(store, "penge-der-udloeber", "linje", "beloeb") == [
         ("Inv - Udvidelse af Alle unge skal med (forlænget BYR 14/6 2024)", "5020000"),
@@ -107,6 +116,27 @@ def test_money_that_ends_with_2027(store: ox.Store) -> None:
         ("Inv - Flere seniorer i beskæftigelse", "1500000"),
         ("B2025 - Screening af ledige til 'Fra ledig til velfærdsmedarbejder'", "1000000"),
         ("Inv - Øget kontrol med sociale ydelser", "1000000"),
+    ]
+
+
+def test_the_budget_by_origin_and_year(store: ox.Store) -> None:
+    assert rows(store, "budgettal-pr-oprindelse-og-aar", "aar", "oprindelse", "sum", "linjer", "trin")[:6] == [
+        ("2026", "B2024", "4155000", "2", "Ikke trykt"),
+        ("2026", "B2025", "11772000", "5", "Ikke trykt"),
+        ("2026", "B2026", "36616000", "6", "Ikke trykt"),
+        ("2026", "Inv", "12320000", "4", "Ikke trykt"),
+        ("2027", "B2024", "4180000", "2", "Ikke trykt"),
+        ("2027", "B2025", "6772000", "4", "Ikke trykt"),
+    ]
+
+
+def test_the_grants_for_a_project(store: ox.Store) -> None:
+    assert rows(store, "bevillinger-til-et-projekt", "trin", "kroner", "aar", "titel") == [
+        ("Afsat i budgettet", "16300000", None, 'Afrapportering "Alle unge skal med"'),
+        ("Ikke trykt", "5020000", "2026", "Inv - Udvidelse af Alle unge skal med (forlænget BYR 14/6 2024)"),
+        ("Ikke trykt", "3300000", "2026", "B2024 - Alle unge skal med 15-17 år"),
+        ("Ikke trykt", "5020000", "2027", "Inv - Udvidelse af Alle unge skal med (forlænget BYR 14/6 2024)"),
+        ("Ikke trykt", "3300000", "2027", "B2024 - Alle unge skal med 15-17 år"),
     ]
 
 
@@ -169,6 +199,24 @@ def test_outcomes_by_body_and_year(store: ox.Store) -> None:
         ("2026", "Orientering givet", "7"),
         ("2026", "Dagsorden godkendt", "1"),
         ("2026", "Drøftet", "1"),
+    ]
+
+
+def test_a_case_with_what_changed(store: ox.Store) -> None:
+    assert rows(store, "sagens-forloeb", "plads", "dato", "udfald", "forhold") == [
+        ("1", "2024-12-10", "Godkendt", "Fulgt"),
+        ("2", "2026-04-28", "Orientering givet", "Fulgt"),
+    ]
+    changed = rows(store, "sagens-forloeb", "aendret")[1][0] or ""
+    assert "Udfaldet er et andet: før godkendt, nu orientering givet." in changed
+
+
+def test_what_did_not_become_as_recommended(store: ox.Store) -> None:
+    assert rows(store, "ikke-som-indstillet", "dato", "blev", "hvad") == [
+        ("2024-12-10", "Ikke behandlet", f"{FIRST}punkt-3/#forhold-1"),
+        ("2024-12-10", "Tilføjet", f"{FIRST}punkt-5/#forhold-2"),
+        ("2024-12-10", "Tilføjet", f"{FIRST}punkt-5/#forhold-3"),
+        ("2024-12-10", "Ikke behandlet", f"{FIRST}punkt-8/#forhold-1"),
     ]
 
 
@@ -300,3 +348,21 @@ def test_they_are_published_as_shacl_executables() -> None:
     assert (this, "http://www.w3.org/1999/02/22-rdf-syntax-ns#type", f"{sh}SPARQLSelectExecutable") in triples
     assert (this, f"{sh}select", QUERIES["bilag"].text) in triples
     assert (f"{BASE}sparql/#alt-om-et-punkt", f"{sh}construct", QUERIES["alt-om-et-punkt"].text) in triples
+
+
+def test_what_items_refer_to(store: ox.Store) -> None:
+    found = rows(store, "kaede-af-henvisninger", "moededato", "punkt", "foerer_til", "udfald", "begrundelse", "sikkerhed")
+    reason = "Punkterne har samme sagsnummer: 27.12.04-G01-169-21."
+    assert found == [("2026-04-28", f"{SECOND}punkt-5/#punkt", f"{FIRST}punkt-4/#punkt", "Godkendt", reason, "Sikker")] * 2
+
+
+def test_what_the_collection_lacks(store: ox.Store) -> None:
+    assert rows(store, "huller-pr-organ", "organ", "hul", "antal", "fra", "til") == [
+        ("Byrådet", "Ikke i samlingen", "13", "2017-02", "2025-05-07"),
+        (COMMITTEE, "Ikke i samlingen", "12", "2021-12", "2026-03-17"),
+        (None, "Organ ikke nævnt", "6", "2020-11", "2026-03-23"),
+        ("Sundhedsudvalget", "Ikke i samlingen", "3", "2023-12-19", "2025-01-21"),
+        (None, "Endnu ikke holdt", "1", "2026-06-02", "2026-06-02"),
+        (COMMITTEE, "Endnu ikke holdt", "1", "2026-06-02", "2026-06-02"),
+        ("Børn- og Ungeudvalget", "Ikke i samlingen", "1", "2024-08-13", "2024-08-13"),
+    ]

@@ -8,7 +8,8 @@ import pyoxigraph as ox
 from written_council import COUNCIL, JOINED, LATER, MINUTES, URIS
 
 from mapping import places
-from mapping.describe import describe_collection, describe_meeting
+from mapping.describe import describe_collection
+from mapping.meetings import described
 from mapping.publish.definitions import definitions
 from mapping.publish.documents import by_document
 from mapping.publish.dumps import turtle_chunk
@@ -22,7 +23,7 @@ ITEM = f"{COUNCIL}punkt-4a/#"
 
 @cache
 def store() -> ox.Store:
-    said = [*describe_meeting(MINUTES, URIS), *describe_meeting(LATER, URIS), *describe_collection(JOINED, URIS)]
+    said = [*described(MINUTES, URIS), *described(LATER, URIS), *describe_collection(JOINED, URIS)]
     triples = [*said, *definitions(places.ontology())]
     found = ox.Store()
     data = prefix_header(used(triples)) + b"".join(turtle_chunk(document) for document in by_document(triples, URIS))

@@ -11,11 +11,13 @@ import pyshacl
 import pytest
 from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
+from written_commitments import said_of_commitments
 from written_council import JOINED
 from written_council import MINUTES as COUNCIL
-from written_meeting import COLLECTION, MINUTES, URIS
+from written_meeting import CLAIMS, COLLECTION, MINUTES, URIS
+from written_references import said_of_references
 
-from mapping.describe import describe_collection, describe_comparisons, describe_meeting
+from mapping.describe import describe_claims, describe_collection, describe_comparisons, describe_meeting
 from mapping.link import compare_meeting
 from mapping.names import OWL, PREFIXES, RDF, REFERAT, SH, SHAPES
 
@@ -26,10 +28,13 @@ CLASSES = sorted(str(each).removeprefix(str(REFERAT)) for each in ONTOLOGY.subje
 SAID = (
     *describe_meeting(MINUTES, URIS),
     *describe_meeting(COUNCIL, URIS),
+    *describe_claims(MINUTES, CLAIMS, URIS),
     *describe_comparisons(MINUTES, compare_meeting(MINUTES), URIS),
     *describe_comparisons(COUNCIL, compare_meeting(COUNCIL), URIS),
     *describe_collection(COLLECTION, URIS),
     *describe_collection(JOINED, URIS),
+    *said_of_references(URIS),
+    *said_of_commitments(URIS),
 )
 
 
@@ -164,7 +169,13 @@ LACKS: tuple[tuple[str, str, str], ...] = (
     ("Stay", "referat:presence", "such as «forlod mødet kl. 11.30»"),
     ("Membership", "org:organization", "one election period"),
     ("Comparison", "referat:verdict", "ontology/verdicts.ttl"),
+    ("Commitment", "prov:value", "the sentence that makes it"),
+    ("CommitmentEvidence", "prov:value", "the words of the later item"),
     ("CaseStep", "referat:agendaItem", "one item"),
+    ("Claim", "referat:claimKind", "ontology/claim_kinds.ttl"),
+    ("JoinedName", "referat:mentionedName", "one spelling"),
+    ("Finding", "referat:findingKind", "ontology/finding_kinds.ttl"),
+    ("ComparedStatement", "prov:wasQuotedFrom", "points to its lines"),
     ("PartyList", "referat:partyLetter", "the brackets after a member's name"),
     ("KleTopic", "skos:notation", "the first part of the case number"),
     ("CaseType", "skos:notation", "case_types"),
@@ -243,7 +254,28 @@ WRONG: tuple[tuple[str, str, Literal | URIRef, str], ...] = (
     ("Comparison", "referat:certainty", term("udfald:udsat"), "ontology/certainties.ttl"),
     ("Comparison", "referat:reason", Literal("because"), "a reason that people can read"),
     ("Comparison", "referat:sourceLines", URIRef("https://data.example.dk/intet"), "the lines of the decision"),
+    ("Claim", "referat:claimKind", term("udfald:udsat"), "ontology/claim_kinds.ttl"),
+    ("Claim", "referat:referredDate", Literal("24/2"), "2026-02-24"),
+    ("Claim", "referat:numericValue", Literal("mange"), "one number at most"),
+    ("Claim", "referat:measure", Literal("share", lang="en"), "counts one thing"),
+    ("Claim", "referat:yearBefore", Literal("ja"), "true or not said"),
+    ("Commitment", "referat:commitmentKind", term("udfald:udsat"), "ontology/commitment_kinds.ttl"),
+    ("Commitment", "referat:commitmentStatus", term("udfald:udsat"), "ontology/commitment_statuses.ttl"),
+    ("Commitment", "referat:due", Literal("til sommer"), "due on one day"),
+    ("Commitment", "referat:everyMonths", Literal(0), "at most every month"),
+    ("CommitmentEvidence", "referat:certainty", term("udfald:udsat"), "ontology/certainties.ttl"),
+    ("CommitmentEvidence", "referat:laterItem", Literal("Punkt 5"), "one later item"),
+    ("JoinedName", "referat:rule", Literal("En regel"), "given by one rule"),
     ("CaseStep", "dcterms:date", Literal("i går"), "on one day"),
+    ("Finding", "referat:findingKind", term("udfald:udsat"), "ontology/finding_kinds.ttl"),
+    ("Finding", "referat:severity", term("udfald:udsat"), "ontology/finding_severities.ttl"),
+    ("Finding", "referat:rule", Literal("En regel"), "by one rule"),
+    ("Finding", "referat:certainty", term("udfald:udsat"), "ontology/certainties.ttl"),
+    ("Finding", "dcterms:date", Literal("i går"), "that of the later meeting"),
+    ("Finding", "referat:dismissal", Literal("false", lang="en"), "in the TOML of the municipality"),
+    ("Finding", "dcterms:hasPart", URIRef("https://data.example.dk/intet"), "one or two statements"),
+    ("ComparedStatement", "referat:position", Literal(3), "the first or the second"),
+    ("ComparedStatement", "prov:value", Literal("other words", lang="en"), "quoted once"),
     ("CaseStep", "referat:change", Literal("changed"), "told in words"),
     ("CaseStep", "referat:earlierDecision", Literal("Godkendt"), "one quoted decision"),
     ("CaseFile", "referat:standing", Literal("ja"), "a standing one or is not"),

@@ -5,8 +5,20 @@ from __future__ import annotations
 from datetime import date, time
 from decimal import Decimal
 
+from written_story import claims_in, written_story
+
 from mapping import collection as joined
-from mapping.knowledge import Because, CaseHistory, Certainty, Knowledge, Treatment
+from mapping.knowledge import (
+    Because,
+    CaseHistory,
+    Certainty,
+    Finding,
+    FindingKind,
+    FindingSeverity,
+    Knowledge,
+    Quote,
+    Treatment,
+)
 from mapping.link.money import brief_money
 from mapping.model import (
     AgendaItem,
@@ -180,7 +192,7 @@ SMALL_JOBS = AgendaItem(
             line(45, 46),
         ),
     ),
-    mentions=(Mention(1, "VeteranTeam Odense", "\"VeteranTeam Odense\"", "name-form", None, line(45)),),
+    mentions=(Mention(1, "VeteranTeam Odense", '"VeteranTeam Odense"', "name-form", None, line(45)),),
     heading_span=line(39),
     span=line(39, 130),
 )
@@ -333,6 +345,39 @@ STANDING = CaseHistory(
     (Treatment(summary(AGENDA), None, None, ()),),
 )
 FIGURES = brief_money(MINUTES, {each.number: summary(each) for each in MINUTES.items})
+STORY = written_story(summary(SMALL_JOBS))
+CLAIMS = claims_in(STORY)
+FOUND = (
+    Finding(
+        municipality="odense",
+        slug="datoer-afviger-0123abcd",
+        kind=FindingKind.DATES_DIFFER,
+        severity=FindingSeverity.CONTRADICTION,
+        subject="VeteranTeam Odense: forlænget af Byrådet",
+        initiative="veteranteam-odense",
+        first=Quote(summary(SMALL_JOBS), "Den 14. august 2024 besluttede byrådet at forlænge", SMALL_JOBS.heading_span),
+        second=Quote(summary(BUDGET), "(forlænget BYR 14/6 2024)", BUDGET.heading_span),
+        first_value="14. august 2024",
+        second_value="14/6 2024",
+        because=Because("datoer-for-forlaenget", Certainty.SURE, "Begge steder siger, at det er forlænget."),
+        explanation="Det ene sted er datoen 14. august 2024, det andet sted 14. juni 2024.",
+        dismissed="Det er to forskellige forlængelser.",
+    ),
+    Finding(
+        municipality="odense",
+        slug="procent-stemmer-0123abcd",
+        kind=FindingKind.PERCENTAGE_AGREES,
+        severity=FindingSeverity.AGREEMENT,
+        subject="Procent i teksten",
+        initiative=None,
+        first=Quote(summary(SMALL_JOBS), "Fem af 12 unge er i job, svarende til 42 %.", SMALL_JOBS.heading_span),
+        second=None,
+        first_value="42 %",
+        second_value="42 % (5 af 12)",
+        because=Because("procent-i-teksten", Certainty.SURE, "Procenten er regnet efter."),
+        explanation="5 af 12 er 42 %, som trykt.",
+    ),
+)
 ODENSE = joined.Municipality(
     slug="odense",
     name="Odense Kommune",
@@ -365,7 +410,7 @@ ODENSE = joined.Municipality(
     administrations=(joined.Administration("odense", "Beskæftigelses- og Socialforvaltningen"),),
     persons=(joined.Person("odense", "Reza Javid", (RAISED,)),),
     lists=(joined.PartyList("odense", "Ø", (2026, 2029)),),
-    knowledge=Knowledge(money=FIGURES, histories=(STANDING,)),
+    knowledge=Knowledge(stories=(STORY,), money=FIGURES, histories=(STANDING,), findings=FOUND),
 )
 COLLECTION = joined.Collection(
     (ODENSE,),

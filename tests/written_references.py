@@ -30,7 +30,7 @@ JANUARY: Items = (
 )
 FEBRUARY: Items = (
     AGENDA,
-    ("B-sag: Status på projektet \"Unge på vej\"", "15.20.00-A00-7-23", "Projektet \"Unge på vej\" har 40 deltagere."),
+    ('B-sag: Status på projektet "Unge på vej"', "15.20.00-A00-7-23", 'Projektet "Unge på vej" har 40 deltagere.'),
     ("B-sag: Takster for misbrugsbehandling i 2024", "27.03.04-S01-2-23", "Taksterne er uændrede."),
     ("D-sag: Misbrugsbehandling, ventelister", "27.03.04-G01-9-23", "Ventelisten er kort."),
 )
@@ -61,8 +61,8 @@ DECEMBER: Items = (
     (
         "D-sag: Unge uden uddannelse",
         "15.20.00-A00-2-24",
-        "Den 13. februar 2024 besluttede udvalget at fortsætte projektet \"Unge på vej\".\n\n"
-        "Projektet \"Unge på vej\" har nu 60 deltagere.\n\n"
+        'Den 13. februar 2024 besluttede udvalget at fortsætte projektet "Unge på vej".\n\n'
+        'Projektet "Unge på vej" har nu 60 deltagere.\n\n'
         "Udvalget drøftede i januar 2024 de unges vilkår.\n\n"
         "Koncernledelsen besluttede den 13. februar 2024 at ansætte to medarbejdere.",
     ),

@@ -1,4 +1,4 @@
-"""Budget tables in the municipality's cube: a line and a year make an observation, and printed sums stand apart from what they sum.
+"""Budget tables in the municipality's cube: a line and a year make an observation; printed sums stand apart from what they sum.
 
 A cell that is no amount for one year (a word, a column of another kind, a year printed twice) is kept as a plain cell:
 two amounts for one line and year would break the cube.

@@ -12,6 +12,7 @@ from .case import describe_case
 from .case_type import describe_case_types
 from .cube import describe_cube
 from .finding import describe_findings
+from .hole import describe_hole
 from .initiative import describe_initiative
 from .kle import describe_kle_topic
 from .lists import describe_lists
@@ -43,6 +44,8 @@ def _describe_all_of(municipality: Municipality, uris: Uris) -> Iterator[Triple]
         yield from describe_initiative(initiative, told.get(initiative.slug), uris)
     yield from describe_findings(municipality, uris)
     yield from describe_cube(municipality, uris)
+    for hole in municipality.knowledge.holes:
+        yield from describe_hole(hole, uris)
     for person in municipality.persons:
         yield from describe_person(person, uris)
     yield from describe_party_lists(municipality, uris)

@@ -52,10 +52,15 @@ def evidence_fragment(stated: StatedCommitment, place: int) -> str:
 def in_page_order(commitments: Sequence[Commitment]) -> tuple[Commitment, ...]:
     """As a list shows them: what nobody has spoken of first, then what comes, then what was kept; by day within each.
 
-    What has a term comes before what has none.
+    What was decided and never spoken of leads, for it is what a reader finds nowhere else; what has no term comes last.
     """
     order = {status: place for place, status in enumerate(_PAGE_ORDER)}
-    return tuple(sorted(commitments, key=lambda each: (order[each.status], each.stated.due or date.max)))
+
+    def place(each: Commitment) -> tuple[int, bool, date]:
+        silent = each.status is Status.SILENT
+        return order[each.status], silent and each.stated.kind != "beslutning", each.stated.due or date.max
+
+    return tuple(sorted(commitments, key=place))
 
 
 def commitment_iri(stated: StatedCommitment, uris: Uris) -> URIRef:
@@ -99,7 +104,7 @@ def _describe_evidence(
 ) -> Iterator[Triple]:
     made, later = stated.quote.item, evidence.quote.item
     this = uris.in_item(made.meeting, made.number, fragment)
-    yield whole, terms.EVIDENCE, this
+    yield whole, terms.TRACE, this
     yield this, terms.TYPE, terms.COMMITMENT_EVIDENCE
     yield this, terms.TYPE, terms.ENTITY
     yield this, terms.PART_OF, whole

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
-from ..collection import Municipality
+from ..collection import LIST_PAGE, Municipality
 from ..knowledge import MoneyFigure
 from ..names import BEVILLING, PENGE, STYRINGSOMRAADE, Triple
 from ..uris import Uris
@@ -45,7 +45,7 @@ def describe_cube(municipality: Municipality, uris: Uris) -> Iterator[Triple]:
         tables.setdefault(each.year, {})[place] = None
     for year in sorted(tables):
         page = uris.money_year_page(slug, year)
-        yield from describe_list_page(page, f"Penge {year}, {municipality.name}", tuple(tables[year]))
+        yield from describe_list_page(page, f"Penge {year}, {municipality.name}", tuple(tables[year])[:LIST_PAGE])
         yield page, terms.PART_OF, uris.money_page(slug)
         yield uris.money_page(slug), terms.HAS_PART, page
 

@@ -17,8 +17,7 @@ from .table import row_fragment
 
 
 def describe_initiative(initiative: Initiative, story: Story | None, uris: Uris) -> Iterator[Triple]:
-    """Say its names, every place that names it, the budget lines it has, the initiatives it must not be mixed up with, and what is
-    stated of it."""
+    """Say its names, every place that names it, its budget lines, what it must not be mixed up with, and what is stated of it."""
     slug = initiative.municipality
     this = uris.initiative(slug, initiative.slug)
     yield from describe_page(uris.initiative_page(slug, initiative.slug), initiative.name, this)

@@ -11,6 +11,7 @@ from ..model import MeetingKey
 from ..names import Triple
 from ..uris import Uris
 from .commitment import describe_status
+from .coverage import describe_unresolved
 from .cube import describe_dimensions
 from .finding import quoted_passages
 from .reference_target import describe_target
@@ -25,6 +26,7 @@ class JoinedFacts:
         for municipality in collection.municipalities:
             for resolved in municipality.knowledge.references:
                 self._add(describe_target(resolved, uris))
+            self._add(describe_unresolved(municipality, uris))
         self._add(quoted_passages(collection, uris))
         self._money: dict[MeetingKey, list[MoneyFigure]] = defaultdict(list)
         """Described when their meeting is written: a figure has many triples."""

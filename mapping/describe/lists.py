@@ -13,6 +13,7 @@ from . import terms
 from .commitment import commitment_iri, in_page_order
 from .finding import listed_findings
 from .page import describe_list_page
+from .reference_target import listed_references, reference_iri
 
 
 def describe_lists(collection: Collection, uris: Uris) -> Iterator[Triple]:
@@ -53,4 +54,5 @@ def _lists(one: Municipality, uris: Uris) -> Iterator[tuple[str, str, tuple[URIR
     yield "person", "Personer", tuple(uris.person(slug, person.name) for person in one.persons)
     promised = in_page_order(one.knowledge.commitments)
     yield "tilsagn", "Tilsagn", tuple(commitment_iri(each.stated, uris) for each in promised)
+    yield "henvisning", "Henvisninger", tuple(reference_iri(each, uris) for each in listed_references(one))
     yield "liste", "Lister", tuple(uris.party_list(slug, each.letter, each.term) for each in one.lists)

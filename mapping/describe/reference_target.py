@@ -7,7 +7,8 @@ from typing import Final
 
 from rdflib import URIRef
 
-from ..knowledge import Because, Certainty, ResolvedReference, Target
+from ..collection import Municipality
+from ..knowledge import Because, Certainty, Gap, ResolvedReference, Target
 from ..model import MeetingKey, ReferenceKind
 from ..names import HUL, Triple
 from ..uris import Uris
@@ -19,8 +20,8 @@ _SUREST_LAST: Final = (Certainty.POSSIBLE, Certainty.LIKELY, Certainty.SURE)
 
 def describe_target(resolved: ResolvedReference, uris: Uris) -> Iterator[tuple[MeetingKey, Triple]]:
     """Yield each triple with the meeting whose document it belongs to: the reference's own, or that of what it leads to."""
-    key, item = resolved.reference.item.meeting, resolved.reference.item
-    this = uris.in_item(key, item.number, resolved.fragment)
+    key = resolved.reference.item.meeting
+    this = reference_iri(resolved, uris)
     if resolved.gap is not None:
         yield key, (this, terms.GAP, HUL[resolved.gap.value])
     for target in resolved.targets:
@@ -30,6 +31,11 @@ def describe_target(resolved: ResolvedReference, uris: Uris) -> Iterator[tuple[M
     if resolved.targets:
         for triple in describe_because(this, _because(resolved.targets)):
             yield key, triple
+
+
+def reference_iri(resolved: ResolvedReference, uris: Uris) -> URIRef:
+    item = resolved.reference.item
+    return uris.in_item(item.meeting, item.number, resolved.fragment)
 
 
 def _meant(target: Target, kind: str, uris: Uris) -> Iterator[URIRef]:
@@ -47,3 +53,9 @@ def _because(targets: tuple[Target, ...]) -> Because:
     reasons = tuple(dict.fromkeys(target.because.said for target in targets))
     least = min((target.because for target in targets), key=lambda because: _SUREST_LAST.index(because.certainty))
     return Because(least.rule, least.certainty, " ".join(reasons))
+
+
+def listed_references(municipality: Municipality) -> tuple[ResolvedReference, ...]:
+    """A municipality's references as they are listed: those that lead somewhere, then by why they do not; latest first."""
+    places = {gap: place for place, gap in enumerate((None, *Gap))}
+    return tuple(sorted(municipality.knowledge.references, key=lambda resolved: places[resolved.gap]))

@@ -6,7 +6,7 @@ from typing import Final
 
 from rdflib import URIRef
 
-from ..names import DCTERMS, EU, FOAF, ORG, PROV, QB, RDF, RDFS, REFERAT, SKOS, XSD
+from ..names import DCAT, DCTERMS, DQV, EU, FOAF, ORG, PROV, QB, RDF, RDFS, REFERAT, SKOS, XSD
 
 TYPE: Final = RDF.type
 LABEL: Final = RDFS.label
@@ -33,6 +33,15 @@ RELATION: Final = DCTERMS.relation
 PART_OF: Final = DCTERMS.isPartOf
 HAS_PART: Final = DCTERMS.hasPart
 REFERENCES: Final = DCTERMS.references
+PERIOD_OF_TIME: Final = DCTERMS.PeriodOfTime
+START_DATE: Final = DCAT.startDate
+END_DATE: Final = DCAT.endDate
+
+QUALITY_MEASUREMENT: Final = DQV.QualityMeasurement
+HAS_MEASUREMENT: Final = DQV.hasQualityMeasurement
+MEASUREMENT_OF: Final = DQV.isMeasurementOf
+COMPUTED_ON: Final = DQV.computedOn
+MEASURED: Final = DQV.value
 REFERENCED_BY: Final = DCTERMS.isReferencedBy
 
 PAGE: Final = FOAF.Document
@@ -287,5 +296,5 @@ EVERY_MONTHS: Final = _ours("everyMonths")
 AS_OF: Final = _ours("asOf")
 LATER_MEETINGS: Final = _ours("laterMeetings")
 OF_INITIATIVE: Final = _ours("initiative")
-EVIDENCE: Final = _ours("evidence")
+TRACE: Final = _ours("trace")
 LATER_ITEM: Final = _ours("laterItem")

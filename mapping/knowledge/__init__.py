@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from .claims import Claim, ClaimKind
 from .commitments import Commitment, Evidence, ItemWords, StatedCommitment, Status
 from .common import LONGEST, Because, Certainty, Quote
+from .coverage import Hole
 from .findings import Finding, FindingKind, FindingSeverity
 from .money import Expiry, MoneyFigure
 from .references import Gap, ImpossibleDay, ResolvedReference, Target
@@ -42,6 +43,7 @@ __all__ = [
     "FindingKind",
     "FindingSeverity",
     "Gap",
+    "Hole",
     "ImpossibleDay",
     "ItemWords",
     "JoinedName",
@@ -93,3 +95,5 @@ class Knowledge:
     commitments: tuple[Commitment, ...] = ()
     money: tuple[MoneyFigure, ...] = ()
     expiries: tuple[Expiry, ...] = ()
+    holes: tuple[Hole, ...] = ()
+    """Of the collection itself: by body, the earliest first."""

@@ -19,7 +19,8 @@ from .claim_words import MONEY, EventRule, FigureRule, claim_words, one_of, patt
 _BESIDE: Final = 20
 """Characters round a match in which a denial is looked for."""
 _END: Final = re.compile(
-    r"(?P<printed>(?:med )?udgangen af (?:(?P<half>[12])\. halvår )?(?:år )?(?P<year>20\d\d)|(?:år )?(?P<alone>20\d\d)(?![\d./-]))"
+    r"(?P<printed>(?:med )?udgangen af (?:(?P<half>[12])\. halvår )?(?:år )?(?P<year>20\d\d)"
+    r"|(?:år )?(?P<alone>20\d\d)(?![\d./-]))"
 )
 _YEAR: Final = re.compile(r"(?P<printed>(?:år )?(?P<alone>20\d\d))(?![\d./-])")
 _MONTH: Final = re.compile(rf"(?<!start )\bi (?:{'|'.join(MONTHS)})(?: måned| 20\d\d)?(?!\w)", re.IGNORECASE)

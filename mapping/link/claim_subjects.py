@@ -14,7 +14,7 @@ from typing import Final
 
 from ..knowledge import Because, Certainty
 from ..knowledge.claims import NAMED
-from ..model import AgendaItem, Mention
+from ..model import AgendaItem
 from ..read.phrases import any_of, phrases
 from .claim_words import OTHER, THIS, claim_words, one_of
 from .initiatives import key
@@ -128,7 +128,9 @@ class Paragraph:
     def _again(self, sentence: str, named: Iterable[Spoken]) -> Iterator[Spoken]:
         words = claim_words()
         for match in one_of(words.again).finditer(sentence):
-            if match.group().lower() in words.several or any(one.start < match.end() and match.start() < one.end for one in named):
+            if match.group().lower() in words.several or any(
+                one.start < match.end() and match.start() < one.end for one in named
+            ):
                 continue
             meant = self.named | {one.name for one in named if one.end <= match.start()}
             if len(meant) == 1:

@@ -99,7 +99,8 @@ class ClaimWordings:
 
 
 def claim_words() -> ClaimWordings:
-    return wordings("claims", ClaimWordings)
+    words: ClaimWordings = wordings("claims", ClaimWordings)
+    return words
 
 
 @cache

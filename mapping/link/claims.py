@@ -81,9 +81,7 @@ def _asked(text: str) -> ClaimKind | None:
     return next((kind for kind, words in claim_words().recommended.items() if one_of(words).search(text)), None)
 
 
-def _of_section(
-    minutes: Minutes, item: AgendaItem, brief: ItemSummary, names: Names, section: Section
-) -> Iterator[Claim]:
+def _of_section(minutes: Minutes, item: AgendaItem, brief: ItemSummary, names: Names, section: Section) -> Iterator[Claim]:
     if section.kind == _RECOMMENDED:
         return
     before: frozenset[str] = frozenset()

@@ -40,7 +40,7 @@ def decided(item: AgendaItem) -> Iterator[Decided]:
         return
     if item.recommendation is not None:
         yield from _approved(item, item.recommendation)
-    if item.outcome is not None and item.outcome.concept in commitment_words().own_words:
+    if item.outcome is not None and item.outcome.concept not in commitment_words().nothing:
         parts = [part for part in item.decision.parts if part.about_item is None]
         texts = [(part.text, part.span) for part in parts] or [(item.decision.text, item.decision.span)]
         for text, span in texts if parts or not item.decision.parts else []:

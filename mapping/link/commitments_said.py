@@ -43,8 +43,9 @@ def promise(sentence: str, near: date, span: Span, before: str = "") -> Promise 
     again = _ordered(sentence, near, span)
     if again is not None:
         return again
-    terms = list(coming(find_terms(sentence, near, span), sentence, near))
-    for frame in sorted(filter(None, (each.search(sentence) for each in _frames())), key=lambda one: one.start()):
+    frames = sorted(filter(None, (each.search(sentence) for each in _frames())), key=lambda one: one.start())
+    terms = list(coming(find_terms(sentence, near, span), sentence, near)) if frames else []
+    for frame in frames:
         if _forbidden(sentence[: frame.start()], frame.group()):
             return None
         term = _pointed_to(sentence, before, near, span) or _term_of(sentence, frame, terms)

@@ -36,10 +36,11 @@ def told(
         return Status.MENTIONED, f"Måske omtalt igen {_when(evidence[0])}."
     if back is not None:
         day = write_date(back.meeting.day)
-        return Status.SILENT, f"Sagen var på igen {day}, men det punkt nævner det ikke. {_looked(since)}"
+        rest = "" if len(since) == 1 else f" {_looked(since)}"
+        return Status.SILENT, f"Sagen var på igen {day}, punkt {back.number}, men det punkt nævner det ikke.{rest}"
     if since and as_of >= months_later(_made(one), YEAR):
         return Status.SILENT, f"Der er gået mere end et år. {_looked(since)}"
-    return Status.OPEN, f"Ingen frist er trykt. {_looked(since)}"
+    return Status.OPEN, f"Ingen frist med en dag er trykt. {_looked(since)}"
 
 
 def _again(one: StatedCommitment, firm: Sequence[Evidence], since: Sequence[date], as_of: date) -> Told:
@@ -53,7 +54,7 @@ def _again(one: StatedCommitment, firm: Sequence[Evidence], since: Sequence[date
     if not any(day > next_one for day in since):
         return Status.UNSEEN, "Samlingen har intet møde efter den tid, hvor det skulle ske næste gang."
     before = f"Senest omtalt {write_date(last)}. " if last else ""
-    return Status.SILENT, f"{before}{_looked(since)}"
+    return Status.SILENT, f"{before}Det skulle være sket igen omkring {write_date(next_one)}."
 
 
 def _due(
@@ -106,5 +107,5 @@ def _looked(since: Sequence[date]) -> str:
     if not since:
         return "Samlingen har ingen senere møder."
     if len(since) == 1:
-        return "Samlingens ene senere møde er set igennem."
-    return f"Samlingens {len(since)} senere møder er set igennem."
+        return "Samlingens ene senere møde nævner det ikke."
+    return f"Ingen af samlingens {len(since)} senere møder nævner det."

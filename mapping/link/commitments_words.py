@@ -96,7 +96,7 @@ class CommitmentWordings:
 
     approves: frozenset[str]
     leaves_open: frozenset[str]
-    own_words: frozenset[str]
+    nothing: frozenset[str]
     frames: Frames
     never: NoPromise
     schedule: Schedule

@@ -206,7 +206,7 @@ def _added(part: DecisionPart) -> PointVerdict:
 def _content(text: str) -> str:
     """A sentence without who decides or recommends: what follows «…, at» after the last leading verb near its beginning."""
     match = _lead().match(text)
-    return text[match.end() :] if match else text
+    return (text[match.end() :] if match else text).removeprefix("at ")
 
 
 @cache

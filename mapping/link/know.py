@@ -10,6 +10,7 @@ from ..knowledge import Knowledge
 from ..profiles import Profile
 from .cases import case_histories
 from .commitments import join_commitments
+from .coverage import holes
 from .findings import join_findings
 from .money import expiries, join_money
 from .references import resolve_references
@@ -34,4 +35,5 @@ def know(
         commitments=join_commitments(profile.slug, meetings, initiatives, as_of),
         money=money,
         expiries=expiries(money),
+        holes=holes(profile.slug, meetings),
     )

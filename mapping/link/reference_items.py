@@ -20,6 +20,7 @@ LONG_WORD: Final = 9
 """Letters of a word that is enough alone, where it is all that a title has: «bandesituationen»."""
 _GENERAL: Final = ".00"
 """A KLE topic that ends so is a group's general one, and tells nothing of the matter."""
+_QUOTES: Final = " \"”“»«'"
 
 Meant = tuple[ItemSummary, Because]
 
@@ -95,7 +96,7 @@ class ItemFinder:
             titled = [item for item in naming if (*_place(item), slug) in self._titled]
             (found, where) = (titled, "i overskriften") if titled else (naming, "i sin tekst")
             if len(found) == 1:
-                said = f"Sætningen nævner «{name}», og det gør kun dette af mødets punkter {where}."
+                said = f"Sætningen nævner «{name.strip(_QUOTES)}», og det gør kun dette af mødets punkter {where}."
                 return found[0], Because("samme-initiativ", Certainty.LIKELY if titled else Certainty.POSSIBLE, said)
         return None
 

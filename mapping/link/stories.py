@@ -17,9 +17,13 @@ _NOT_EVENTS: Final = (ClaimKind.AMOUNT, ClaimKind.FIGURE, ClaimKind.TARGET_GROUP
 ITSELF: Final = Because("navnet", Certainty.SURE, "Det navn, som initiativet oftest har i referaterne.")
 GIVEN: Final = Because("registeret", Certainty.SURE, "Kommunens register siger, at det er samme initiativ.")
 SAME_WORDS: Final = Because(
-    "samme-ord", Certainty.SURE, "Samme ord i samme rækkefølge; kun tegn, store bogstaver eller skrivemåden af en alder er anderledes."
+    "samme-ord",
+    Certainty.SURE,
+    "Samme ord i samme rækkefølge; kun tegn, store bogstaver eller skrivemåden af en alder er anderledes.",
 )
-SLIP: Final = Because("skrivefejl", Certainty.LIKELY, "Ét bogstav er anderledes inde i et langt ord, og skrivemåden står kun ét sted.")
+SLIP: Final = Because(
+    "skrivefejl", Certainty.LIKELY, "Ét bogstav er anderledes inde i et langt ord, og skrivemåden står kun ét sted."
+)
 LABEL: Final = Because(
     "budgetlinje", Certainty.LIKELY, "Budgetlinjens navn er initiativets, når mærket foran og bemærkninger er taget fra."
 )

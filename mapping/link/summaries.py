@@ -22,6 +22,8 @@ from .claims import brief_claims
 from .commitments import brief_commitments
 from .namings import earlier_bodies, earlier_references, letters, namings
 
+_SHOWN: Final = 10
+"""Lines that were not read, of which a page may name so many."""
 LONGEST_DECISION: Final = 300
 """Characters of a decision in a list, the ellipsis counted."""
 
@@ -147,4 +149,5 @@ def _coverage(minutes: Minutes) -> Coverage:
         items_expected=len(minutes.contents) or None,
         items_read=len(minutes.items),
         items_not_classified=sum(item.outcome is not None and item.outcome.concept == NOT_CLASSIFIED for item in minutes.items),
+        unread=tuple(note.line for note in minutes.unread[:_SHOWN]),
     )

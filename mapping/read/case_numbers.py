@@ -13,6 +13,7 @@ _KLE_AND_YEAR: Final = (
     r"(?P<topic>\d{2}\.\d{2}\.\d{2})[ .-]?(?P<facet>[A-ZÆØÅ]\d{2}) ?[-–/] ?"
     r"(?P<year>(?:19|20)\d{2})[/-](?P<serial>\d{1,7})(?![\w/-])"
 )
+_KLE_ALONE: Final = r"(?P<topic>\d{2}\.\d{2}\.\d{2})-?(?P<facet>[A-ZÆØÅ]\d{2})-(?P<serial>\d{1,6})(?![\w/-])"
 _WITH_MUNICIPALITY: Final = r"\d{3}-(?P<year>(?:19|20)\d{2})-(?P<serial>\d{1,7})(?![\w/-])"
 _SLASHED: Final = r"(?:(?P<year>(?:19|20)\d{2})|(?P<short>\d{2}))/(?P<serial>\d{3,7})(?![\w/-])"
 _DASHED: Final = r"(?P<year>(?:19|20)\d{2})-(?P<serial>\d{5,7})(?![\w/-])"
@@ -21,7 +22,9 @@ _LABELLED_SHORT: Final = r"(?P<short>\d{2})/(?P<serial>\d{1,7})(?![\w/-])"
 _FIGURES: Final = r"\d{4,9}(?![\w/.-])"
 _LETTERED: Final = r"(?=[\w/-]{0,25}\d{3})[A-ZÆØÅ]{1,5}\d{0,4}(?:[-/]\d{1,7}){1,3}(?![\w/-])"
 
-_UNMISTAKABLE: Final = tuple(re.compile(each) for each in (_KLE, _KLE_AND_YEAR, _WITH_MUNICIPALITY, _SLASHED, _DASHED))
+_UNMISTAKABLE: Final = tuple(
+    re.compile(each) for each in (_KLE, _KLE_AND_YEAR, _KLE_ALONE, _WITH_MUNICIPALITY, _SLASHED, _DASHED)
+)
 """Shapes that are read wherever a case number is looked for; a date or a telephone number has none of them."""
 _AFTER_LABEL: Final = (
     *_UNMISTAKABLE,

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from ..model import Block, BlockKind, EarlierDecision, Outcome, Precision, Section, Span
-from ..vocabulary import NOT_CLASSIFIED
+from ..vocabulary import NOT_CLASSIFIED, words
 from .bodies import same_body
 from .dates import find_dates
 from .decisions import read_decision
@@ -60,12 +60,19 @@ def read_earlier(sections: Sequence[Section], meeting: Meeting) -> tuple[tuple[S
     decided = any(section.kind == _DECISION and section.text for section in own)
     inside = [section for section in labelled if section.text and (not decided or _in_decision(section, sections))]
     kept = [section for section in own if not (inside and section.kind == _DECISION and not section.text)]
+    if inside:
+        kept = [replace(section, kind="indstilling") if _is_both(section) else section for section in kept]
     decisions = [_decision(position, one, meeting) for position, one in enumerate(_told(earlier), 1)]
     return (*kept, *inside[-1:]), tuple(decisions)
 
 
 def _in_decision(section: Section, sections: Sequence[Section]) -> bool:
     return any(one.position == section.position and one.kind == _DECISION for one in sections)
+
+
+def _is_both(section: Section) -> bool:
+    """«Indstilling og beslutning»: what stands there before the line with this body and day is the recommendation."""
+    return section.kind == _DECISION and words(section.heading or "") == "indstilling og beslutning"
 
 
 def _told(earlier: Sequence[_Quoted]) -> list[_Quoted]:

@@ -19,7 +19,7 @@ _KIND: Final = (
     r"(?i:udvalg|udvalget|byråd|byrådet|råd|rådet|kommunalbestyrelse|kommunalbestyrelsen|borgerrepræsentation|"
     r"borgerrepræsentationen|magistrat|magistraten|kommission|kommissionen|nævn|nævnet|bestyrelse|bestyrelsen)"
 )
-_WORDS: Final = r"(?:(?:[A-ZÆØÅ0-9§][\w.,/&-]{0,40}|og|i|for|af|vedr\.) ){0,7}"
+_WORDS: Final = r"(?:(?:[A-ZÆØÅ0-9§][\w.,/&-]{0,40}|og|&|i|for|af|vedr\.) ){0,7}"
 _FOR: Final = (
     r"(?:(?:(?<=[Uu]dvalg)|(?<=[Uu]dvalget)|(?<=[Rr]ådet)) for [\wæøåÆØÅ,&-]{1,40}(?: [\wæøåÆØÅ,&-]{1,40}){0,8}$"
     r"| for (?:(?:[A-ZÆØÅ][\w-]{0,40},?|og|af|i|det|den) ?){1,9})?"

@@ -20,7 +20,7 @@ from .amounts import amounts
 from .contents import headings
 from .dates import dates
 from .figures import figures
-from .held import references_wrong
+from .held import days_impossible, references_wrong
 from .in_text import shares
 from .listed import listed
 from .make import once
@@ -71,7 +71,8 @@ def join_findings(
     known = {initiative.slug: initiative for initiative in initiatives}
     joined = (found for story in stories for rule in JOINED_RULES for found in rule(story, known.get(story.slug)))
     single = (finding for meeting in meetings for finding in meeting.knowledge.findings)
-    every = once((*joined, *references_wrong(profile.slug, references), *single))
+    wrong = (*references_wrong(profile.slug, references), *days_impossible(profile.slug, meetings))
+    every = once((*joined, *wrong, *single))
     reasons = {dismissal.finding: dismissal.reason for dismissal in profile.dismissals}
     dismissed = (replace(each, dismissed=reasons[each.slug]) if each.slug in reasons else each for each in every)
     return _ordered(dismissed)
@@ -80,7 +81,8 @@ def join_findings(
 def _ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     def key(finding: Finding) -> tuple[object, ...]:
         last = later(finding)
-        return _weight(finding), items_latest_first(last), finding.kind, finding.slug
+        spans = finding.first.span, finding.second.span if finding.second else finding.first.span
+        return _weight(finding), items_latest_first(last), finding.kind, spans, finding.subject, finding.slug
 
     return tuple(sorted(findings, key=key))
 

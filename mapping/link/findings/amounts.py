@@ -11,7 +11,7 @@ from typing import Final
 
 from ...collection import BudgetFigure, BudgetLineSummary, Initiative
 from ...knowledge import LONGEST, Because, Certainty, Claim, ClaimKind, Finding, FindingKind, FindingSeverity, Quote, Story
-from .make import agreement, ended, kroner, place, rounded, rounds_to, says, slug_of, step
+from .make import BETWEEN_CELLS, ended, kroner, place, rounded, rounds_to, says, slug_of, step
 from .pairs import apart, latest, strongest
 
 MOST: Final = 40
@@ -31,7 +31,12 @@ def amounts(story: Story, initiative: Initiative | None) -> Iterator[Finding]:
 def _is_comparable(claim: Claim) -> bool:
     """Whether a claim's amount is one for printed years and on no price level of its own; rows are told by budget lines."""
     plain = claim.kind in _OWN_KINDS and claim.value is not None and claim.printed is not None and claim.years
-    return bool(plain) and claim.table_row is None and not says("levels", claim.quote.text)
+    return (
+        bool(plain)
+        and claim.table_row is None
+        and not says("levels", claim.quote.text)
+        and not says("unsettled", claim.quote.text)
+    )
 
 
 def _each_year(claim: Claim) -> bool:
@@ -71,7 +76,7 @@ def _of_claims(story: Story, first: Claim, second: Claim) -> Finding:
         municipality=story.municipality,
         slug=slug_of(kind, story.slug, years, place(first.quote.item), one, place(second.quote.item), other),
         kind=kind,
-        severity=agreement(one == other) if agrees else FindingSeverity.CONTRADICTION,
+        severity=FindingSeverity.AGREEMENT if agrees else FindingSeverity.CONTRADICTION,
         subject=f"{_name(story)}: penge i {years}",
         initiative=story.slug,
         first=first.quote,
@@ -85,12 +90,11 @@ def _of_claims(story: Story, first: Claim, second: Claim) -> Finding:
 
 def _lines(story: Story, said: Sequence[Claim], lines: Sequence[BudgetLineSummary]) -> Iterator[Finding]:
     """Yield claims against rows of other items that name the initiative, year by year where each year has its amount."""
-    for claim in latest(said, MOST):
-        if not _each_year(claim):
-            continue
-        for tables in _by_table(lines).values():
-            line = tables[0]
-            if len(tables) == 1 and (line.item.meeting, line.item.number) != (claim.quote.item.meeting, claim.quote.item.number):
+    single = [found[0] for found in _by_table(lines).values() if len(found) == 1]
+    for claim in latest([claim for claim in said if _each_year(claim)], MOST):
+        place_of_claim = claim.quote.item.meeting, claim.quote.item.number
+        for line in single:
+            if (line.item.meeting, line.item.number) != place_of_claim:
                 yield from _of_line(story, claim, line)
 
 
@@ -113,9 +117,10 @@ def _of_line(story: Story, claim: Claim, line: BudgetLineSummary) -> Iterator[Fi
 
 
 def _same_origin(claim: Claim, line: BudgetLineSummary) -> bool:
-    """Whether sentence and row name the same budget, so that they must be the same money."""
+    """Whether sentence and row are of one budget: the one that the sentence names, else that of its first year."""
     named, origin = _BUDGET.search(claim.quote.text), _ORIGIN.match(line.label)
-    return named is not None and origin is not None and named["year"] == origin["year"]
+    year = named["year"] if named else str(min(claim.years))
+    return origin is not None and year == origin["year"]
 
 
 def _line_finding(story: Story, claim: Claim, line: BudgetLineSummary, figures: Sequence[BudgetFigure], agrees: bool) -> Finding:
@@ -134,7 +139,7 @@ def _line_finding(story: Story, claim: Claim, line: BudgetLineSummary, figures: 
         municipality=story.municipality,
         slug=slug_of(kind, story.slug, years, place(claim.quote.item), value, place(line.item), line.label, row),
         kind=kind,
-        severity=agreement(exact) if agrees else FindingSeverity.CONTRADICTION,
+        severity=FindingSeverity.AGREEMENT if agrees else FindingSeverity.CONTRADICTION,
         subject=f"{_name(story)}: penge i {years}",
         initiative=story.slug,
         first=claim.quote,
@@ -150,7 +155,7 @@ _SAID: Final = "Teksten og budgettabellens række nævner samme initiativ og sam
 
 
 def _row_text(line: BudgetLineSummary) -> str:
-    return " ".join((line.label, *(figure.printed for figure in line.figures)))[:LONGEST]
+    return BETWEEN_CELLS.join((line.label, *(figure.printed for figure in line.figures)))[:LONGEST]
 
 
 def _step(claim: Claim) -> Decimal:

@@ -10,7 +10,7 @@ from ...briefs import ItemSummary
 from ...check.contents import same_words
 from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity
 from ...model import AgendaItem, ContentsEntry, Minutes
-from .make import place, quote, slug_of
+from .make import called, place, quote, slug_of
 
 _FIGURES: Final = re.compile(r"\d+")
 _MARKED: Final = re.compile(r"^\W*(?P<letter>[A-E])-sag\b", re.IGNORECASE)
@@ -40,7 +40,7 @@ def _finding(entry: ContentsEntry, item: AgendaItem, summary: ItemSummary, munic
         slug=slug_of(FindingKind.HEADING_DIFFERS, place(summary), entry.text),
         kind=FindingKind.HEADING_DIFFERS,
         severity=FindingSeverity.CONTRADICTION if differs else FindingSeverity.MINOR,
-        subject=f"Overskriften på punkt {item.number}",
+        subject=f"Overskriften {called(item.title)}",
         initiative=None,
         first=quote(summary, entry.text, entry.span),
         second=quote(summary, item.heading, item.heading_span),

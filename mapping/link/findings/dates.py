@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import combinations
 from typing import Final
 
 from ...danish import write_partial_date
 from ...knowledge import Because, Certainty, Claim, ClaimKind, Finding, FindingKind, FindingSeverity, Story
 from ...model import Precision
-from .make import place, slug_of
+from .make import place, says, slug_of
 from .pairs import apart, latest, strongest
 
 _ONCE_A_YEAR: Final = {ClaimKind.EXTENDED: "forlænget"}
 """Events of which an initiative has at most one in a year, so that two days in one year are two dates for the same event."""
 _ONCE: Final = {ClaimKind.STARTED: "startet"}
-"""Events that come once: two dates for them are never both right. Those more than a year apart may be of two phases."""
+"""Events that come once: two dates for them are never both right. Those much more than a year apart may be of two phases."""
 _WORDS: Final = {
     **_ONCE_A_YEAR,
     **_ONCE,
@@ -25,6 +26,8 @@ _WORDS: Final = {
     ClaimKind.EVALUATED: "evalueret",
     ClaimKind.ENDS: "slutter",
 }
+NEAR: Final = 400
+"""Days between two dates for one start."""
 MOST: Final = 40
 """Claims of one event that are held against each other, the latest first: what a hundred items repeat is told by those."""
 
@@ -36,16 +39,17 @@ def dates(story: Story) -> Iterator[Finding]:
     """
     events: dict[tuple[ClaimKind, str], list[Claim]] = defaultdict(list)
     for claim in story.events:
-        if claim.kind in _WORDS and claim.date is not None and claim.date.precision is not Precision.YEAR and not _planned(claim):
-            events[claim.kind, claim.date.value[:4]].append(claim)
+        if claim.kind in _WORDS and claim.date is not None and claim.date.precision is not Precision.YEAR and _settled(claim):
+            events[claim.kind, "" if claim.kind in _ONCE else claim.date.value[:4]].append(claim)
     for (kind, _), claims in events.items():
         yield from strongest(_of_event(story, kind, latest(claims, MOST)))
 
 
-def _planned(claim: Claim) -> bool:
-    """Whether the date lay ahead when it was printed; of ends, that is every date of an extension that was still to come."""
+def _settled(claim: Claim) -> bool:
+    """Whether it tells of what has been, not of a plan, a wish or a second time."""
     printed = claim.date.value if claim.date else ""
-    return printed > claim.quote.item.meeting.day.isoformat()[: len(printed)]
+    ahead = printed > claim.quote.item.meeting.day.isoformat()[: len(printed)]
+    return not ahead and not says("unsettled", claim.quote.text)
 
 
 def _of_event(story: Story, kind: ClaimKind, claims: Sequence[Claim]) -> Iterator[Finding]:
@@ -57,13 +61,21 @@ def _of_event(story: Story, kind: ClaimKind, claims: Sequence[Claim]) -> Iterato
         same = _same(earlier.date.value, later.date.value)
         if same:
             yield _finding(story, kind, earlier, later, same)
-        elif kind in _ONCE or (kind in _ONCE_A_YEAR and _shared(earlier, later)):
+        elif (kind in _ONCE and _near(earlier.date.value, later.date.value)) or (
+            kind in _ONCE_A_YEAR and _shared(earlier, later)
+        ):
             yield _finding(story, kind, earlier, later, same)
 
 
 def _whole(claim: Claim) -> bool:
     """Whether it is known to the day: a month is held only against a month, since a day in it agrees too easily."""
     return claim.date is not None and claim.date.precision is Precision.DAY
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether two dates of one precision are so near that they are meant for one event, not for two phases."""
+    days = [date.fromisoformat(f"{value}-01"[:10]) for value in (one, other)]
+    return abs((days[0] - days[1]).days) <= NEAR
 
 
 def _same(one: str, other: str) -> bool:

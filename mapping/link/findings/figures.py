@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -9,12 +10,16 @@ from decimal import Decimal
 from itertools import combinations
 from typing import Final
 
-from ...danish import write_date
+from ...danish import MONTHS, write_date
 from ...knowledge import Because, Certainty, Claim, Finding, FindingKind, FindingSeverity, Series, Story
-from .make import agreement, ended, place, rounded, rounds_to, slug_of, step
+from ..wordings import any_of
+from .make import ended, place, rounded, rounds_to, says, slug_of, step
 from .pairs import apart, latest, strongest
 
 MOST: Final = 60
+_TIME: Final = re.compile(
+    rf"(?<!\d)(?:[1-4]\. ?(?:kvartal|halvår)|uge \d{{1,2}},?(?: i)?|\d{{1,2}}\. {any_of(MONTHS)}) 20\d\d(?!\d)", re.IGNORECASE
+)
 _NEAR: Final = 45
 """Days by which «samme tid sidste år» may miss: a yearly report comes to about the same meeting."""
 
@@ -31,17 +36,19 @@ def _of_period(story: Story, series: Series, points: Sequence[Claim]) -> Iterato
     """Yield pairs with the same printed time: «pr. 15. november 2024», «1. kvartal 2026»."""
     periods: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in points:
-        if claim.period and any(ch.isdigit() for ch in claim.period):
-            periods[" ".join(claim.period.casefold().split()), claim.years_back].append(claim)
-    for claims in periods.values():
+        period = _period(claim)
+        if period and not says("unsettled", claim.quote.text):
+            periods[period, claim.years_back].append(claim)
+    for (period, _), claims in periods.items():
         for earlier, later in combinations(latest(claims, MOST), 2):
-            if apart(earlier, later) and _names_year(earlier):
-                yield _finding(story, series, earlier, later, str(earlier.period), "maaling-for-samme-tid")
+            if apart(earlier, later):
+                yield _finding(story, series, earlier, later, period, "maaling-for-samme-tid")
 
 
-def _names_year(claim: Claim) -> bool:
-    """Whether the time is told with its year: «1. kvartal» is another one each year."""
-    return any(f"{year}" in (claim.period or "") for year in range(claim.quote.item.meeting.day.year - 30, 2200))
+def _period(claim: Claim) -> str | None:
+    """The time of a figure with its year: «1. kvartal» alone is another one each year. Of two in one sentence, none is meant."""
+    found = {" ".join(match.group().casefold().split()) for match in _TIME.finditer(claim.period or claim.quote.text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _a_year_back(story: Story, series: Series, points: Sequence[Claim]) -> Iterator[Finding]:
@@ -73,7 +80,7 @@ def _finding(story: Story, series: Series, first: Claim, second: Claim, when: st
         municipality=story.municipality,
         slug=slug_of(kind, story.slug, series.measure, when, place(first.quote.item), one, place(second.quote.item), other),
         kind=kind,
-        severity=agreement(one == other) if agrees else FindingSeverity.CONTRADICTION,
+        severity=FindingSeverity.AGREEMENT if agrees else FindingSeverity.CONTRADICTION,
         subject=f"{name}: {series.measure}, {when}",
         initiative=story.slug,
         first=first.quote,

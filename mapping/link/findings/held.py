@@ -1,11 +1,12 @@
-"""References to meetings that were not held."""
+"""References to meetings that were not held, and dates that no calendar has."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ...collection import MeetingSummary
 from ...danish import write_date
-from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity, Gap, ResolvedReference
+from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity, Gap, ImpossibleDay, ResolvedReference
 from .make import place, quote, slug_of
 
 
@@ -34,6 +35,39 @@ def _finding(municipality: str, resolved: ResolvedReference) -> Finding:
         because=Because("intet-moede-den-dag", Certainty.LIKELY, said),
         explanation=(
             f"Der henvises til {bodies}, {reference.date.printed}, i referatet fra {write_date(reference.item.meeting.day)}."
-            " Samlingen har intet møde i det organ den dag, men den har møder både før og efter."
+            f" Samlingen har intet møde i det organ den dag, men den har møder både før og efter.{_instead(resolved)}"
         ),
+    )
+
+
+def _instead(resolved: ResolvedReference) -> str:
+    """The meeting that may have been meant."""
+    found = resolved.instead
+    if found is None or found.item is None:
+        return ""
+    day, number = write_date(found.meeting.day), found.item.number
+    return f" Måske menes mødet {day}, hvor punkt {number} var «{found.item.title}»."
+
+
+def days_impossible(municipality: str, meetings: Iterable[MeetingSummary]) -> Iterator[Finding]:
+    """Yield dates that no calendar has; the same one printed again in an item is the same finding."""
+    for meeting in meetings:
+        for day in meeting.knowledge.impossible:
+            yield _impossible(municipality, day)
+
+
+def _impossible(municipality: str, day: ImpossibleDay) -> Finding:
+    return Finding(
+        municipality=municipality,
+        slug=slug_of(FindingKind.REFERENCE_WRONG, place(day.quote.item), day.printed),
+        kind=FindingKind.REFERENCE_WRONG,
+        severity=FindingSeverity.CONTRADICTION,
+        subject=f"En dato, der ikke findes: {day.printed}",
+        initiative=None,
+        first=day.quote,
+        second=None,
+        first_value=day.printed,
+        second_value="ingen sådan dag",
+        because=Because("dag-findes-ikke", Certainty.SURE, f"Ingen kalender har dagen «{day.printed}»."),
+        explanation=f"Der står «{day.printed}», men den dag findes ikke. Hvilken dag der menes, er ikke til at sige.",
     )

@@ -14,7 +14,7 @@ from ...knowledge import Because, Certainty, Finding, FindingKind
 from ...model import AgendaItem, Block, Minutes
 from ...read.sentences import sentences
 from ..wordings import any_of
-from .make import place, quote, slug_of, words
+from .make import called, place, quote, slug_of, words
 from .share import Share
 
 _LISTED: Final = re.compile(
@@ -79,7 +79,7 @@ def _finding(share: Share, sentence: str, block: Block, item: AgendaItem, summar
         slug=slug_of(kind, place(summary), share.part, share.whole, share.words),
         kind=kind,
         severity=share.severity,
-        subject=f"Procent i teksten under punkt {item.number}",
+        subject=f"{share.words} i teksten under {called(item.title)}",
         initiative=None,
         first=quote(summary, sentence, block.span),
         second=None,

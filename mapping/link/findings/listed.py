@@ -9,7 +9,7 @@ from decimal import Decimal
 from ...briefs import ItemSummary
 from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity
 from ...model import AgendaItem, Amount, Block, BlockKind, Minutes, Span
-from .make import agreement, amount_step, ended, kroner, place, quote, says, slug_of
+from .make import agreement, amount_step, called, ended, kroner, place, quote, says, slug_of
 
 _POINTS = frozenset({BlockKind.BULLET, BlockKind.NUMBERED})
 _SAID = "Sætningen siger, at beløbet er fordelt på punkterne lige under den, og hvert punkt har ét beløb."
@@ -70,7 +70,7 @@ def _finding(lead: Amount, amounts: Sequence[Amount], points: Sequence[Block], i
         slug=slug_of(kind, place(summary), lead.printed, *(amount.printed for amount in amounts)),
         kind=kind,
         severity=severity,
-        subject=f"{lead.printed} og de punkter, beløbet er fordelt på, under punkt {item.number}",
+        subject=f"{lead.printed} og beløbets dele: {called(item.title)}",
         initiative=None,
         first=quote(summary, lead.sentence, lead.span),
         second=quote(summary, " ".join(point.text for point in points), Span(points[0].span.first, points[-1].span.last)),

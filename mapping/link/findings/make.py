@@ -13,11 +13,14 @@ from typing import Final
 from ...briefs import ItemSummary
 from ...danish import write_number
 from ...knowledge import LONGEST, Finding, FindingKind, FindingSeverity, Quote
-from ...model import Amount, Row, Span
+from ...model import AgendaItem, Amount, Row, Span, Table
+from ...problems import shorten
 from ..wordings import any_of, wordings
 
 MILLION: Final = 1_000_000
 _UNITS: Final = (("mia", 1_000_000_000), ("mio", MILLION), ("mill", MILLION), ("tkr", 1000), ("t.kr", 1000), ("1.000", 1000))
+BETWEEN_CELLS: Final = " · "
+"""Between the cells of a row that is quoted: which stands between columns in the source depends on its form."""
 _DECIMALS: Final = re.compile(r",(\d+)")
 
 
@@ -34,6 +37,7 @@ class FindingWordings:
     out_of: tuple[str, ...]
     part_of: tuple[str, ...]
     answers_to: tuple[str, ...]
+    unsettled: tuple[str, ...]
     numbers: Mapping[str, int]
 
 
@@ -65,13 +69,22 @@ def place(item: ItemSummary) -> str:
     return f"{key.municipality} {key.body} {key.day.isoformat()} {key.sitting} {item.number}"
 
 
+def called(title: str) -> str:
+    """An item or a table in the name of a finding."""
+    return f"«{shorten(title)}»"
+
+
+def table_called(table: Table, item: AgendaItem) -> str:
+    return f"tabellen {called(table.caption)}" if table.caption else f"tabellen under {called(item.title)}"
+
+
 def quote(item: ItemSummary, text: str, span: Span) -> Quote:
     return Quote(item, " ".join(text.split())[:LONGEST], span)
 
 
 def row_quote(item: ItemSummary, row: Row) -> Quote:
     """A table's row: its label and its cells as printed, in printed order."""
-    return quote(item, " ".join((row.label, *(cell.printed for cell in row.cells))), row.span)
+    return quote(item, BETWEEN_CELLS.join((row.label, *(cell.printed for cell in row.cells))), row.span)
 
 
 def step(printed: str, unit: str | None) -> Decimal:

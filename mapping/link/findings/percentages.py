@@ -10,7 +10,7 @@ from typing import TypeAlias
 from ...briefs import ItemSummary
 from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity
 from ...model import AgendaItem, Cell, Minutes, Row, Table
-from .make import place, row_quote, slug_of
+from .make import place, row_quote, slug_of, table_called
 from .share import Share
 
 _Values: TypeAlias = Mapping[int, Decimal]
@@ -122,7 +122,7 @@ def _of_row(odd: list[_Checked], table: Table, item: AgendaItem, summary: ItemSu
         slug=slug_of(kind, place(summary), table.position, row.label, *(one.cell.printed for one in odd)),
         kind=kind,
         severity=worst.share.severity,
-        subject=f"Procenter i rækken «{row.label}» under punkt {item.number}",
+        subject=f"Procenter for «{row.label}» i {table_called(table, item)}",
         initiative=None,
         first=row_quote(summary, row),
         second=None,
@@ -145,7 +145,7 @@ def _agreement(agree: list[_Checked], whole: int, table: Table, item: AgendaItem
         slug=slug_of(FindingKind.PERCENTAGE_AGREES, place(summary), table.position, table.caption),
         kind=FindingKind.PERCENTAGE_AGREES,
         severity=FindingSeverity.AGREEMENT,
-        subject=f"Procenter i tabellen under punkt {item.number}",
+        subject=f"Procenter i {table_called(table, item)}",
         initiative=None,
         first=row_quote(summary, first.row),
         second=None,

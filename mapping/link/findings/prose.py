@@ -12,9 +12,11 @@ from typing import Final
 from ...briefs import ItemSummary
 from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity, Quote
 from ...model import AgendaItem, Amount, Minutes, Row, Table, TableKind
-from .make import agreement, amount_step, kroner, place, quote, rounded, rounds_to, row_quote, says, slug_of
+from .make import amount_step, called, kroner, place, quote, rounded, rounds_to, row_quote, says, slug_of
 
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_STEM: Final = 7
+_LONG: Final = re.compile(r"[^\W\d_]{7,}")
 _SIGNIFICANT: Final = 3
 """Figures of an amount that agrees by itself with a table's sum: «64,9» has three; two agree by chance too often."""
 
@@ -96,7 +98,7 @@ def _of_totals(said: Sequence[Amount], totals: _Totals, item: AgendaItem, summar
     """Yield amounts of years that are the table's sums.
 
     That a sentence speaks of the table is shown by amounts that agree. One that does not is a contradiction only beside at
-    least two that do, or where the sentence itself points to the table and says that the amount is the whole.
+    least two that do, or where the sentence says that the amount is the whole, and points to the table or has its words.
     """
     held = [
         _of_year(amount, amount.years[0], totals)
@@ -106,12 +108,20 @@ def _of_totals(said: Sequence[Amount], totals: _Totals, item: AgendaItem, summar
     agree, differ = [one for one in held if one.agrees], [one for one in held if not one.agrees and _same_basis(one)]
     sentence = said[0].sentence
     whole = says("whole", sentence)
+    only = sum(table.kind is TableKind.BUDGET for table in item.tables) == 1
     if whole or len(agree) > 1 or any(_telling(one.amount) for one in agree):
         yield from (_finding(one, "tekst-mod-tabellens-sum", Certainty.SURE, item, summary) for one in agree)
     if len(agree) >= 2 and len(agree) > len(differ):
         yield from (_finding(one, "tekst-mod-tabellens-sum", Certainty.SURE, item, summary) for one in differ)
-    elif whole and says("points", sentence) and len(held) == 1 == len(said):
+    elif whole and len(held) == 1 == len(said) and (says("points", sentence) or (only and _of_one_matter(held[0], item))):
         yield from (_finding(one, "tekst-mod-tabellens-sum", Certainty.LIKELY, item, summary) for one in differ)
+
+
+def _of_one_matter(held: Held, item: AgendaItem) -> bool:
+    """Whether a sentence has a long word of the table's caption, or an amount near the table's: else it is of other money."""
+    named = {word[:_STEM].casefold() for word in _LONG.findall(f"{held.table.caption or ''} {item.title}")}
+    near = abs(held.exact - held.amount.low) * 4 <= abs(held.exact)
+    return near or not named.isdisjoint(word[:_STEM].casefold() for word in _LONG.findall(held.amount.sentence))
 
 
 def _same_basis(held: Held) -> bool:
@@ -157,8 +167,8 @@ def finding_of(held: Held, rule: str, certainty: Certainty, item: AgendaItem, se
         municipality=summary.meeting.municipality,
         slug=slug_of(kind, place(summary), amount.printed, held.what, held.row.label, held.exact),
         kind=kind,
-        severity=agreement(exact) if held.agrees else FindingSeverity.CONTRADICTION,
-        subject=f"{held.what[:1].upper()}{held.what[1:]} under punkt {item.number}",
+        severity=FindingSeverity.AGREEMENT if held.agrees else FindingSeverity.CONTRADICTION,
+        subject=f"{held.what[:1].upper()}{held.what[1:].rstrip(',')}: {called(item.title)}",
         initiative=None,
         first=quote(summary, amount.sentence, amount.span),
         second=second,

@@ -10,7 +10,7 @@ from ...check.sums import Sum, sums
 from ...danish import write_number
 from ...knowledge import Because, Certainty, Finding, FindingKind, FindingSeverity
 from ...model import AgendaItem, Minutes, Row, Table, TableKind
-from .make import place, row_quote, slug_of, step
+from .make import place, row_quote, slug_of, step, table_called
 
 _SAID = "Tabellens egne tal er lagt sammen igen. En tom celle er ikke talt med, og rækker med «heraf» er en del af rækken over."
 
@@ -52,7 +52,7 @@ def _differs(row: Row, total: Sum, table: Table, item: AgendaItem, summary: Item
         slug=slug_of(FindingKind.TOTAL_DIFFERS, place(summary), table.position, row.label, total.total.column, printed),
         kind=FindingKind.TOTAL_DIFFERS,
         severity=FindingSeverity.ROUNDING if small else FindingSeverity.CONTRADICTION,
-        subject=f"{which} i tabellen under punkt {item.number}",
+        subject=f"{which} i {table_called(table, item)}",
         initiative=None,
         first=row_quote(summary, row),
         second=None,
@@ -73,7 +73,7 @@ def _agrees(found: list[tuple[Row, Sum]], table: Table, item: AgendaItem, summar
         slug=slug_of(FindingKind.TOTAL_AGREES, place(summary), table.position, table.caption),
         kind=FindingKind.TOTAL_AGREES,
         severity=FindingSeverity.AGREEMENT,
-        subject=f"Summerne i tabellen under punkt {item.number}",
+        subject=f"Summerne i {table_called(table, item)}",
         initiative=None,
         first=row_quote(summary, row),
         second=None,

@@ -24,6 +24,7 @@ from .common import dataset_terms, dated, described_page, frequency, spatial, te
 from .distribution import CSVW, LDES, STANDARDS, Offer, describe_distribution, offer
 from .history import describe_versions
 from .licence import licence_of
+from .quality import describe_quality
 from .source import Dates, Source
 from .terms import DANISH, ENGLISH, ONTOLOGY, THEMES
 from .words import Names, keywords, read_words
@@ -39,6 +40,7 @@ def describe_catalogue(source: Source) -> Iterator[Triple]:
     yield from _describe_whole(source, days)
     for _, found in groupby(source.slices, key=lambda one: series_words(one.body)):
         yield from _describe_series(tuple(found), source)
+    yield from describe_quality(source)
 
 
 def _describe_catalogue(source: Source, days: tuple[date, ...]) -> Iterator[Triple]:

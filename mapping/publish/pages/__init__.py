@@ -38,6 +38,7 @@ from .money_csv import money_files
 from .money_overview import money_pages
 from .organs import administration_page, body_page, municipality_page
 from .persons import party_list_page, person_page
+from .reference_list import reference_list_pages
 from .story_csv import story_files
 from .topics import case_types_page, topic_page
 from .words import read_words
@@ -114,6 +115,7 @@ class Pages:
         yield municipality_page(site, one, documents.get(str(uris.municipality_page(slug))))
         if one.case_types:
             yield case_types_page(site, one, documents.get(str(uris.case_types_page(slug))))
+        yield from reference_list_pages(site, one, documents)
         for body in one.bodies:
             yield body_page(site, body, documents.get(str(uris.body_page(slug, body.name))))
         for case in one.cases:

@@ -72,6 +72,7 @@ class CommitmentView:
     """The printed term, where it says more than the day."""
     mark: Mark
     said: str
+    as_of: str
     initiative: Link | None
     item: ItemLine
     lines: Link
@@ -137,12 +138,13 @@ def commitment_view(one: Commitment, links: Links) -> CommitmentView:
         what=Link(phrases.capital(stated.what), links.ours(iri)),
         quote=stated.quote.text,
         kind=words.term(TILSAGNSART[stated.kind]),
-        who=stated.who,
+        who=phrases.capital(stated.who) if stated.who else None,
         due=day,
         iso=stated.due.isoformat() if stated.due else None,
         printed=stated.due_printed if stated.due_printed and (day is None or day not in stated.due_printed) else None,
         mark=status_mark(one.status, links),
         said=one.said,
+        as_of=write_date(one.as_of),
         initiative=links.named(links.site.uris.initiative(one.municipality, one.initiative)) if one.initiative else None,
         item=links.item(item),
         lines=links.lines(item.meeting, stated.quote.span),

@@ -16,10 +16,7 @@ from .phrases import capital
 _FOLLOWED: Final = "Besluttet som indstillet."
 _ASKED_FOR: Final = "Det var, hvad indstillingen bad om."
 """Of a recommendation to note or to discuss: nothing was decided, and nothing else was asked."""
-_CALM: Final = {
-    Verdict.NOT_TAKEN_UP: "Indstillingen blev ikke behandlet på mødet.",
-    Verdict.UNCLEAR: "Beslutningens ord siger ikke, hvad der blev af indstillingen.",
-}
+_UNCLEAR: Final = "Beslutningens ord siger ikke, hvad der blev af indstillingen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +49,10 @@ class ComparedView:
 
 
 def compared_view(minutes: Minutes, item: AgendaItem, links: Links) -> ComparedView | None:
-    """Recommendation against decision; nothing where nothing was recommended or decided."""
+    """Recommendation against decision; nothing where nothing was recommended, decided or taken up."""
     comparison = compare_item(item)
-    if comparison is None:
-        return None
+    if comparison is None or {point.verdict for point in comparison.points} == {Verdict.NOT_TAKEN_UP}:
+        return None  # «Udsat», «Ikke behandlet»: the outcome says it.
     calm = _calm_line(comparison)
     if calm is not None:
         alone = comparison_fragment(1) if len(comparison.points) == 1 else None
@@ -77,7 +74,7 @@ def _calm_line(comparison: Comparison) -> str | None:
         return None
     (verdict,) = verdicts
     if verdict is not Verdict.FOLLOWED:
-        return _CALM.get(verdict)
+        return _UNCLEAR if verdict is Verdict.UNCLEAR else None
     first = comparison.points[0].because
     if first.certainty is not Certainty.SURE:
         return first.said

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
-from ...collection import Coverage, MeetingSummary
+from ...collection import LIST_PAGE, Coverage, MeetingSummary
+from ...describe.hole import hole_fragment, hole_in_words
+from ...knowledge import Hole, ResolvedReference
+from ...model import Span
+from ...names import HUL
+from ...vocabulary import NOT_CLASSIFIED
+from ..catalogue.quality import total
 from ..documents import Document
 from . import phrases
 from .frame import Page
 from .links import Link, Links, Site
+
+_REFERENCES = 20
+"""References that lead nowhere, of which the page shows so many; the table of references has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +43,45 @@ class CoverageView:
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    meeting: Link
-    file: str
+    """One body in one year."""
+
+    body: Link
+    year: str
+    meetings: str
     counts: CoverageView
+    unresolved: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A meeting of which something was not understood, with the places."""
+
+    meeting: Link
+    lines: tuple[Link, ...]
+    more: str | None
+    """«og 4 linjer til», where there are more than are named."""
+    items: tuple[tuple[Link, Link], ...]
+    """Items whose decision is not classified, each with its lines."""
+    missing: str | None
+    """«2 punkter i indholdsfortegnelsen er ikke fundet»."""
+
+
+@dataclass(frozen=True, slots=True)
+class HoleView:
+    id: str
+    text: str
+    body: Link
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A reference that leads nowhere."""
+
+    text: str
+    lines: Link
+    item: Link
+    gap: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +91,16 @@ class CoverageList:
     items: str
     not_classified: str
     unread: str
+    whole: bool
+    places: tuple[Unread, ...]
+    places_more: str | None
+    holes: tuple[HoleView, ...]
+    gaps: tuple[tuple[Link, str], ...]
+    """Why references lead nowhere, and how many do so for that reason."""
+    lost: tuple[Lost, ...]
+    resolved: str
+    unresolved: str
+    csv: str
 
 
 def coverage_view(coverage: Coverage) -> CoverageView:
@@ -58,21 +116,38 @@ def coverage_view(coverage: Coverage) -> CoverageView:
         lines_unread=phrases.number(coverage.lines_unread),
         lines=phrases.number(coverage.lines),
         not_classified=phrases.number(coverage.items_not_classified),
-        whole=not coverage.lines_unread and not coverage.items_not_classified and expected in (None, coverage.items_read),
+        whole=_is_whole(coverage),
     )
 
 
+def _is_whole(coverage: Coverage) -> bool:
+    expected = coverage.items_expected
+    return not coverage.lines_unread and not coverage.items_not_classified and expected in (None, coverage.items_read)
+
+
 def coverage_page(site: Site, document: Document | None) -> Page:
-    """Every meeting with what was expected, read, ignored and not understood."""
+    """How much was understood: of each body and year, what was not with its lines, and what the collection lacks."""
     links = Links(site, site.uris.path(site.uris.folder("daekning")))
-    meetings = [meeting for one in site.lookup.collection.municipalities for meeting in one.meetings]
-    counts = [meeting.coverage for meeting in meetings]
+    found = site.lookup.collection.municipalities
+    meetings = [meeting for one in found for meeting in one.meetings]
+    references = [each for one in found for each in one.knowledge.references]
+    whole, unclear = total(meeting.coverage for meeting in meetings), [one for one in meetings if not _is_whole(one.coverage)]
+    lost = [each for each in references if each.gap is not None]
     view = CoverageList(
-        rows=tuple(_row(meeting, links) for meeting in meetings),
+        rows=tuple(_rows(meetings, Counter(each.reference.item.meeting for each in lost), links)),
         meetings=phrases.count(len(meetings), "møde", "møder"),
-        items=phrases.count(sum(one.items_read for one in counts), "punkt", "punkter"),
-        not_classified=phrases.number(sum(one.items_not_classified for one in counts)),
-        unread=phrases.number(sum(one.lines_unread for one in counts)),
+        items=phrases.count(whole.items_read, "punkt", "punkter"),
+        not_classified=phrases.number(whole.items_not_classified),
+        unread=phrases.number(whole.lines_unread),
+        whole=not unclear,
+        places=tuple(_unread(meeting, links) for meeting in unclear[:LIST_PAGE]),
+        places_more=phrases.count(len(unclear) - LIST_PAGE, "møde", "møder") if len(unclear) > LIST_PAGE else None,
+        holes=tuple(_hole(hole, links) for one in found for hole in one.knowledge.holes),
+        gaps=tuple(_gaps(lost, links)),
+        lost=tuple(_lost(each, links) for each in lost[:_REFERENCES]),
+        resolved=phrases.number(len(references) - len(lost)),
+        unresolved=phrases.number(len(lost)),
+        csv=links.file("dumps/csv/daekning.csv"),
     )
     return Page(
         path=links.page,
@@ -84,5 +159,57 @@ def coverage_page(site: Site, document: Document | None) -> Page:
     )
 
 
-def _row(meeting: MeetingSummary, links: Links) -> CoverageRow:
-    return CoverageRow(links.meeting(meeting.key), meeting.file, coverage_view(meeting.coverage))
+def _rows(meetings: Iterable[MeetingSummary], lost: Counter[object], links: Links) -> Iterator[CoverageRow]:
+    """By municipality and body, the latest year first."""
+
+    def place(meeting: MeetingSummary) -> tuple[str, str, int]:
+        return meeting.key.municipality, meeting.key.body, -meeting.key.day.year
+
+    for (municipality, body, year), same in groupby(sorted(meetings, key=place), key=place):
+        held = tuple(same)
+        yield CoverageRow(
+            body=links.body(municipality, body),
+            year=f"{-year:04d}",
+            meetings=phrases.number(len(held)),
+            counts=coverage_view(total(meeting.coverage for meeting in held)),
+            unresolved=phrases.number(sum(lost[meeting.key] for meeting in held)),
+        )
+
+
+def _unread(meeting: MeetingSummary, links: Links) -> Unread:
+    counted, key = meeting.coverage, meeting.key
+    more, missing = counted.lines_unread - len(counted.unread), (counted.items_expected or 0) - counted.items_read
+    items = [item for item in meeting.items if item.outcome == NOT_CLASSIFIED]
+    return Unread(
+        meeting=links.meeting(key),
+        lines=tuple(links.lines(key, Span(line, line)) for line in counted.unread),
+        more=f"og {phrases.count(more, 'linje', 'linjer')} til" if more > 0 and counted.unread else None,
+        items=tuple((links.item_link(item), links.lines(key, item.heading_span)) for item in items),
+        missing=_missing(missing) if counted.items_expected is not None and missing else None,
+    )
+
+
+def _missing(number: int) -> str:
+    if number > 0:
+        return f"{phrases.count(number, 'punkt', 'punkter')} i indholdsfortegnelsen er ikke fundet"
+    return f"{phrases.count(-number, 'punkt', 'punkter')} står ikke i indholdsfortegnelsen"
+
+
+def _hole(hole: Hole, links: Links) -> HoleView:
+    said = hole_in_words(hole).partition(": ")[2]
+    return HoleView(hole_fragment(hole), said, links.body(hole.municipality, hole.body), hole.because.said)
+
+
+def _gaps(lost: Iterable[ResolvedReference], links: Links) -> Iterator[tuple[Link, str]]:
+    for gap, number in sorted(Counter(each.gap for each in lost if each.gap).items(), key=lambda pair: (-pair[1], pair[0])):
+        yield links.named(HUL[gap.value]), phrases.number(number)
+
+
+def _lost(each: ResolvedReference, links: Links) -> Lost:
+    reference = each.reference
+    return Lost(
+        text=reference.sentence,
+        lines=links.lines(reference.item.meeting, reference.span),
+        item=links.item_link(reference.item),
+        gap=links.named(HUL[each.gap.value]) if each.gap else Link(""),
+    )

@@ -24,7 +24,7 @@ _SIGNS: Final = {
 _GROUPS: Final = {
     FindingSeverity.CONTRADICTION: "Modstrid: begge dele kan ikke være rigtige",
     FindingSeverity.MINOR: "Mindre afvigelser",
-    FindingSeverity.ROUNDING: "Stemmer, når der rundes af",
+    FindingSeverity.ROUNDING: "Kun forskellig afrunding",
     FindingSeverity.AGREEMENT: "Stemmer overens",
 }
 _DISMISSED: Final = "Lagt til side af udgiveren"
@@ -156,13 +156,20 @@ def _statements(finding: Finding, links: Links) -> Iterator[StatementView]:
 def _pieces(finding: Finding, position: int, text: str, value: str) -> tuple[Piece, ...]:
     """The quote with what is compared marked: the words that differ of two headings, else the value where it stands."""
     if finding.kind is FindingKind.HEADING_DIFFERS and finding.second:
-        left = "removed" if position == 1 else "added"
-        both = difference(finding.first.text, finding.second.text)
-        return tuple(Piece(each.text, "same" if each.mark == "same" else "added") for each in both if each.mark in ("same", left))
+        return tuple(_heading_pieces(finding.first.text, finding.second.text, "removed" if position == 1 else "added"))
     before, found, after = text.partition(value)
     if not found or finding.second is None:
         return (Piece(text, "same"),)
     return tuple(piece for piece in (Piece(before, "same"), Piece(found, "added"), Piece(after, "same")) if piece.text)
+
+
+def _heading_pieces(entry: str, heading: str, own: str) -> Iterator[Piece]:
+    """Yield one side of two headings. What stands before the first common words is a number, which entries do not have."""
+    common = False
+    for piece in difference(entry, heading):
+        common = common or piece.mark == "same"
+        if piece.mark in ("same", own):
+            yield Piece(f"{piece.text} ", "added" if piece.mark == own and common else "same")
 
 
 def _facts(finding: Finding, links: Links) -> Iterator[Fact]:

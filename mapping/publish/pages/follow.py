@@ -13,7 +13,8 @@ from . import phrases
 from .frame import Page, crumbs, describe
 from .links import Fact, ItemLine, Link, Links, Site
 from .money import Budget, budgets, last_years
-from .story import StoryView, story_view
+from .story import story_view
+from .story_parts import StoryView
 
 
 @dataclass(frozen=True, slots=True)

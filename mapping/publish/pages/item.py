@@ -102,6 +102,7 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
         recommendation=_recommendation(item.recommendation, key, links),
         facts=tuple(item_facts(minutes, item, links)),
         commitments=item_commitments(key, item.number, links),
+        all_commitments=Link("Alle tilsagn", links.ours(links.site.uris.folder(key.municipality, "tilsagn"))),
         money=item_money(item, key, links),
         case=links.case(key.municipality, item.case_number.printed) if item.case_number else None,
         standing=links.site.lookup.is_standing(key.municipality, item.case_number.printed if item.case_number else None),

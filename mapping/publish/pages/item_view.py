@@ -123,6 +123,7 @@ class ItemView:
     recommendation: RecommendationView | None
     facts: tuple[Fact, ...]
     commitments: tuple[CommitmentView, ...]
+    all_commitments: Link
     money: MoneyView | None
     case: Link | None
     standing: bool

@@ -193,4 +193,4 @@ _ENTRIES: Final[Mapping[str, Callable[[Municipality, Links], Iterable[tuple[str,
     "liste": _lists,
 }
 """A municipality's lists, by the path word that each lies under."""
-LISTS: Final = (*_ENTRIES, "tilsagn")
+LISTS: Final = (*_ENTRIES, "tilsagn", "henvisning")

@@ -142,6 +142,7 @@ class Lookup:
             yield from ((str(uris.case(one.slug, case.number)), case.number) for case in one.cases)
             yield from ((str(uris.initiative(one.slug, found.slug)), found.name) for found in one.initiatives)
             yield from ((str(uris.finding(one.slug, found.slug)), found.subject) for found in one.knowledge.findings)
+            yield str(uris.money(one.slug)), f"Budgettal, {one.name}"
             yield from ((str(uris.administration(one.slug, found.name)), found.name) for found in one.administrations)
             yield from ((str(uris.person(one.slug, found.name)), found.name) for found in one.persons)
             for found in one.lists:

@@ -13,6 +13,7 @@ from .frame import Page
 from .links import ItemLine, Link, Links, Site
 from .lists import Entry, case_entry
 from .money_ends import Endings, endings
+from .pressing import Pressing, pressing
 
 DECISIONS: Final = 8
 INITIATIVES: Final = 8
@@ -22,8 +23,9 @@ MEETINGS: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """Decisions lately made, initiatives that moved, money that ends, cases that came back."""
+    """What presses, initiatives that moved, money that ends, decisions lately made, cases that came back."""
 
+    pressing: Pressing
     decisions: tuple[ItemLine, ...]
     initiatives: tuple[InitiativeLine, ...]
     endings: tuple[Endings, ...]
@@ -80,6 +82,7 @@ def matters(municipalities: Iterable[Municipality], links: Links) -> Matters:
     """What to lead with, of one municipality or of all."""
     found = tuple(municipalities)
     return Matters(
+        pressing=pressing(found, links),
         decisions=links.items(_decisions(found, links)),
         initiatives=tuple(initiative_line(one, links) for one in _initiatives(found)),
         endings=tuple(ending for one in found if (ending := endings(one, links))),

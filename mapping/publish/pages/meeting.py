@@ -63,6 +63,7 @@ class MeetingView:
     later: LaterView | None
     """What other minutes say about it."""
     coverage: CoverageView | None
+    coverage_page: str
     source: Link
     before: Link | None
     after: Link | None
@@ -156,6 +157,7 @@ def _meeting(minutes: Minutes, links: Links) -> MeetingView:
         ),
         later=said_of_meeting(key, links),
         coverage=coverage_view(known.coverage) if known else None,
+        coverage_page=links.ours(site.uris.folder("daekning")),
         source=Link("Referatets tekst med linjenumre", links.ours(site.uris.source_page(key))),
         before=links.meeting(before.key) if before else None,
         after=links.meeting(after.key) if after else None,

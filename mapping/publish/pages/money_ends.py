@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
 from ...collection import Municipality
@@ -12,7 +13,7 @@ from ...knowledge import Expiry, MoneyFigure
 from .. import charts
 from . import phrases
 from .links import Link, Links
-from .money_tables import BudgetTable, budget_tables, line_link, source, years_chart
+from .money_tables import BudgetTable, budget_tables, kinds, line_link, source, years_chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Endings:
 
     source: Link
     day: str
+    kinds: tuple[str, ...]
+    """Stage and price level in words: tables that differ in them tell of different money."""
     years: tuple[Ending, ...]
     onwards: tuple[EndingLine, ...]
     """Lines that still have money in the table's last year: whether they go on, the table does not say."""
@@ -70,6 +73,7 @@ def _endings(table: BudgetTable, ends: Sequence[Expiry], place: int, municipalit
     return Endings(
         source=source(first, links).table,
         day=write_date(first.item.meeting.day),
+        kinds=kinds(first, links),
         years=tuple(
             _ending(year, [end.last for end in group], municipality, links)
             for year, group in groupby(ends, key=lambda end: end.last_year)
@@ -82,7 +86,7 @@ def _endings(table: BudgetTable, ends: Sequence[Expiry], place: int, municipalit
 
 
 def _ending(year: int, last: Sequence[MoneyFigure], municipality: str, links: Links) -> Ending:
-    whole = phrases.kroner(sum((figure.amount for figure in last), last[0].amount * 0))
+    whole = phrases.kroner(sum((figure.amount for figure in last), Decimal(0)))
     page = Link(str(year), links.ours(links.site.uris.money_year_page(municipality, year)))
     return Ending(str(year), whole, tuple(_line(figure, links) for figure in last), page)
 

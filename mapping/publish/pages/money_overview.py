@@ -30,6 +30,7 @@ from .money_tables import (
     figure_text,
     lines_chart,
     source,
+    sum_text,
     years_chart,
 )
 from .money_years import money_year_pages
@@ -123,7 +124,8 @@ def _lead(endings: Sequence[Endings], tables: Sequence[BudgetTable]) -> list[str
     if endings:
         first = endings[0].years[0]
         lines_end = phrases.count(len(first.lines), "budgetlinje slutter", "budgetlinjer slutter")
-        said.append(f"{lines_end} med {first.year}: {first.whole} i det år efter tabellen fra {endings[0].day}.")
+        whose = "Den har" if len(first.lines) == 1 else "De har"
+        said.append(f"{lines_end} med {first.year}. {whose} {first.whole} i det år efter tabellen fra {endings[0].day}.")
     told = f"{phrases.count(lines, 'linje', 'linjer')} i {phrases.count(len(tables), 'budgettabel', 'budgettabeller')}"
     return [*said, f"Referaterne har {told}. Tallene er lagt sammen inden for én tabel og aldrig på tværs."]
 
@@ -133,13 +135,14 @@ def _origins(table: BudgetTable) -> Origins:
     for line in table.lines:
         groups.setdefault(line.first.origin or "", []).append(line)
     order = sorted(groups, key=lambda name: (not name, name))
-    several = 1 < len(order) <= charts.PATTERNS
+    below = any(table.sum(year, groups[name]) < 0 for year in table.years for name in order)
+    several = 1 < len(order) <= charts.PATTERNS and not below  # What is below zero cannot be stacked, so it has no letter.
     rows = tuple(
         OriginRow(
             letter=charts.letter_of(place) if several else None,
             origin=name or NO_ORIGIN,
             lines=phrases.number(len(groups[name])),
-            figures=tuple(_printed(table, year, groups[name]) for year in table.years),
+            figures=tuple(sum_text(table, year, groups[name]) for year in table.years),
             whole=figure_text(sum((line.whole for line in groups[name]), Decimal(0))),
         )
         for place, name in enumerate(order)
@@ -149,17 +152,12 @@ def _origins(table: BudgetTable) -> Origins:
         years=tuple(str(year) for year in table.years),
         rows=rows,
         totals=(
-            *(_printed(table, year, table.lines) for year in table.years),
+            *(sum_text(table, year, table.lines) for year in table.years),
             figure_text(sum((line.whole for line in table.lines), Decimal(0))),
         ),
         chart=years_chart("oprindelse-diagram", title, table, [tuple(groups[name]) for name in order]),
         keys=tuple(Key(row.letter, row.origin) for row in rows if row.letter),
     )
-
-
-def _printed(table: BudgetTable, year: int, lines: Sequence[Line]) -> str:
-    """The sum of a year's figures; a dash where no line has one, since blank is not zero."""
-    return figure_text(table.sum(year, lines)) if any(line.in_year(year) for line in lines) else "–"
 
 
 def _biggest(table: BudgetTable, one: Municipality, links: Links) -> MoneyTable:

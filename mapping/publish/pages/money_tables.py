@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from ...collection import Municipality
 from ...danish import write_date
 from ...knowledge import MoneyFigure
 from ...names import BEVILLING, STYRINGSOMRAADE
@@ -77,6 +78,11 @@ class Source:
     """Stage and price level in words."""
 
 
+def has_money(one: Municipality) -> bool:
+    """Whether a municipality has pages of money."""
+    return any(not figure.is_total for figure in one.knowledge.money)
+
+
 def budget_tables(figures: Iterable[MoneyFigure]) -> tuple[BudgetTable, ...]:
     """The tables that have lines, in the order of the figures: the latest meeting's first."""
     made = []
@@ -126,13 +132,19 @@ def figure_text(amount: Decimal) -> str:
     return phrases.kroner(amount).removesuffix(" t.kr.")
 
 
+def sum_text(table: BudgetTable, year: int, lines: Sequence[Line]) -> str:
+    """The sum of a year's figures; a dash where no line has one, since blank is not zero."""
+    return figure_text(table.sum(year, lines)) if any(line.in_year(year) for line in lines) else "–"
+
+
 def years_chart(ident: str, title: str, table: BudgetTable, groups: Sequence[tuple[Line, ...]]) -> charts.Chart | None:
     """The table's years, each bar stacked of the groups where there are few enough of them."""
     bars = []
     for year in table.years:
         parts = tuple(table.sum(year, group) for group in groups)
         whole = sum(parts, Decimal(0))
-        bars.append(charts.Bar(str(year), figure_text(whole), parts if len(parts) <= charts.PATTERNS else (whole,)))
+        said = sum_text(table, year, [line for group in groups for line in group])
+        bars.append(charts.Bar(str(year), said, parts if len(parts) <= charts.PATTERNS else (whole,)))
     return charts.chart(ident, title, bars)
 
 

@@ -16,6 +16,7 @@ from .frame import Page, crumbs, describe
 from .links import Fact, ItemLine, Link, Links, Site
 from .lists import LISTS
 from .matters import Matters, matters
+from .money_tables import has_money
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,10 @@ def municipality_page(site: Site, one: Municipality, document: Document | None) 
         matters=matters((one,), links),
         bodies=tuple(links.body(one.slug, body.name) for body in one.bodies if body.meetings),
         years=tuple(_years(one.meetings, links)),
-        lists=tuple(Link(site.words.lists[word].title, links.ours(site.uris.folder(one.slug, word))) for word in LISTS),
+        lists=(
+            *(Link(site.words.lists[word].title, links.ours(site.uris.folder(one.slug, word))) for word in LISTS),
+            *((Link("Penge", links.ours(site.uris.money_page(one.slug))),) if has_money(one) else ()),
+        ),
         facts=tuple(_municipality_facts(one, links)),
     )
     description = f"{one.name}: hvad udvalgene har besluttet, hvad det koster, og hvad der kom ud af det."

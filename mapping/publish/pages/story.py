@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -12,100 +11,20 @@ from typing import Final
 from ...collection import Initiative
 from ...danish import write_date, write_partial_date
 from ...describe.claim import claim_fragment, is_described
-from ...knowledge import Certainty, Claim, ClaimKind, Commitment, Finding, JoinedName, Series, Story
+from ...knowledge import Certainty, Claim, ClaimKind, Commitment, Finding, FindingSeverity, JoinedName, Series, Story
 from ...names import SIKKERHED, UDSAGN
 from .. import charts
 from .links import Link, Links
+from .story_parts import CommitmentView, Event, FindingView, NameView, Point, Said, SeriesView, Source, StoryView
 
+_FIRST_ASKED: Final = (
+    (ClaimKind.STARTED, "Startet"),
+    (ClaimKind.EXTENDED, "Forlænget"),
+    (ClaimKind.ENDS, "Slutter"),
+    (ClaimKind.EVALUATED, "Evalueret"),
+)
 _SOURCE_WORDS: Final = 320
 """Characters of a quotation on the page; its link has the rest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The words that say something, where they stand, and why they are taken to speak of the initiative."""
-
-    text: str
-    lines: Link
-    item: Link
-    because: str
-    certainty: str | None
-    """Only where it is less than sure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something that happened, with every place that says so."""
-
-    when: str | None
-    iso: str | None
-    printed: str | None
-    """The date as printed, where that is written otherwise."""
-    what: str
-    bodies: tuple[Link, ...]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One figure of a series."""
-
-    when: str
-    printed: str
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesView:
-    measure: str
-    chart: charts.Chart | None
-    points: tuple[Point, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A target group or an amount, as printed."""
-
-    printed: str
-    note: str | None
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NameView:
-    id: str
-    spelling: str
-    reason: str
-    certainty: str
-
-
-@dataclass(frozen=True, slots=True)
-class FindingView:
-    title: Link
-    kind: str
-    first: str
-    second: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommitmentView:
-    what: str
-    due: str | None
-    status: str
-    lines: Link
-
-
-@dataclass(frozen=True, slots=True)
-class StoryView:
-    stands: tuple[tuple[str, str], ...]
-    """Where it stands, in a few lines: label and words."""
-    events: tuple[Event, ...]
-    series: tuple[SeriesView, ...]
-    groups: tuple[Said, ...]
-    amounts: tuple[Said, ...]
-    names: tuple[NameView, ...]
-    findings: tuple[FindingView, ...]
-    commitments: tuple[CommitmentView, ...]
 
 
 def story_view(initiative: Initiative, links: Links) -> StoryView | None:
@@ -117,7 +36,7 @@ def story_view(initiative: Initiative, links: Links) -> StoryView | None:
     here = initiative.municipality, initiative.slug
     events = tuple(_events(story.events, links))
     return StoryView(
-        stands=tuple(_stands(story, events)),
+        stands=tuple(_stands(story)),
         events=events,
         series=tuple(_series(place, one, links) for place, one in enumerate(story.series, 1)),
         groups=tuple(_said(story.target_groups, links)),
@@ -131,32 +50,32 @@ def story_view(initiative: Initiative, links: Links) -> StoryView | None:
 def source(claim: Claim, links: Links) -> Source:
     """A claim's words with the way to them."""
     item, because = claim.quote.item, claim.because
-    uris = links.site.uris
-    place = uris.in_item(item.meeting, item.number, claim_fragment(claim)) if is_described(claim) else None
-    words = claim.quote.text
+    uris, words = links.site.uris, claim.quote.text
+    page = uris.item_page(item.meeting, item.number)
+    place = uris.in_item(item.meeting, item.number, claim_fragment(claim)) if is_described(claim) else page
+    sure = links.site.words.term(SIKKERHED[because.certainty.value]).lower()
     return Source(
         text=words if len(words) <= _SOURCE_WORDS else f"{words[:_SOURCE_WORDS].rpartition(' ')[0]} …",
         lines=links.lines(item.meeting, claim.quote.span),
-        item=Link(f"Punkt {item.number}, {write_date(item.meeting.day)}", links.ours(place or uris.item_page(item.meeting, item.number))),
+        item=Link(f"Punkt {item.number}, {write_date(item.meeting.day)}", links.ours(place)),
         because=because.said,
-        certainty=None if because.certainty is Certainty.SURE else links.site.words.term(SIKKERHED[because.certainty.value]).lower(),
+        certainty=None if because.certainty is Certainty.SURE else sure,
     )
 
 
 def _events(claims: Iterable[Claim], links: Links) -> Iterator[Event]:
     """Yield what happened, by date; what several places say alike is one."""
-    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    groups: dict[tuple[ClaimKind, str | None, tuple[str, ...]], list[Claim]] = defaultdict(list)
     for claim in claims:
         value = claim.date.value if claim.date else None
         groups[claim.kind, value, claim.bodies].append(claim)
-    dated = {(kind, value) for kind, value, bodies in groups if value and bodies}
-    for (kind, value, bodies), found in groups.items():
-        if kind is ClaimKind.EXTENDED and value is None and any(each is kind for each, _ in dated):
-            continue  # the same extension told again, without its day
-        yield _event(found, bodies, links)
+    dated = {kind for kind, value, _ in groups if value}
+    for (kind, value, _), found in groups.items():
+        if value is not None or kind not in dated:  # else the same is told again, without its day
+            yield _event(found, links)
 
 
-def _event(found: Sequence[Claim], bodies: object, links: Links) -> Event:
+def _event(found: Sequence[Claim], links: Links) -> Event:
     first = found[0]
     when = write_partial_date(first.date.value) if first.date else None
     printed = first.date.printed if first.date else None
@@ -171,40 +90,41 @@ def _event(found: Sequence[Claim], bodies: object, links: Links) -> Event:
     )
 
 
-def _stands(story: Story, events: Sequence[Event]) -> Iterator[tuple[str, str]]:
-    """Yield what a reader asks first: since when, decided or extended when, until when, and what came of it."""
-    dated = [claim for claim in story.events if claim.date is not None]
-    for kind, label, latest in (
-        (ClaimKind.STARTED, "Startet", False),
-        (ClaimKind.EXTENDED, "Forlænget", True),
-        (ClaimKind.ENDS, "Slutter", True),
-        (ClaimKind.EVALUATED, "Evalueret", True),
-    ):
-        found = [claim for claim in dated if claim.kind is kind]
-        days = list(dict.fromkeys(claim.date.value for claim in found if claim.date))
-        if found and (kind is not ClaimKind.EXTENDED or len(days) == 1):
-            chosen = found[-1] if latest else found[0]
-            assert chosen.date is not None
-            yield label, chosen.date.printed if kind is ClaimKind.ENDS else write_partial_date(chosen.date.value)
-        elif found:
-            yield label, " eller ".join(write_partial_date(day) for day in days) + " (referaterne er uenige)" if _disagree(
-                found
-            ) else write_partial_date(days[-1])
+def _stands(story: Story) -> Iterator[tuple[str, str]]:
+    """Yield what a reader asks first: since when, extended when, until when, and what came of it."""
+    for kind, label in _FIRST_ASKED:
+        found = [claim for claim in story.events if claim.kind is kind and claim.date is not None]
+        if found:
+            yield label, _one_day(found)
     for one in story.series[:2]:
         if len(one.points) > 1:
             yield one.measure.capitalize(), " → ".join(point.printed or "" for point in one.points[-3:])
 
 
+def _one_day(found: Sequence[Claim]) -> str:
+    """When it started, or when it last was extended or will end; both days where the minutes disagree."""
+    kind, dates = found[0].kind, [claim.date for claim in found if claim.date is not None]
+    if kind is ClaimKind.ENDS:
+        return dates[-1].printed
+    if kind is ClaimKind.EXTENDED and _disagree(found):
+        days = dict.fromkeys(write_partial_date(each.value) for each in dates)
+        return f"{' eller '.join(days)} (referaterne er uenige)"
+    return write_partial_date(dates[0 if kind is ClaimKind.STARTED else -1].value)
+
+
 def _disagree(found: Sequence[Claim]) -> bool:
-    """Whether the same body is said to have extended it on two days of one year: one of them is likely wrong."""
-    days = {(claim.bodies, claim.date.value) for claim in found if claim.date and claim.bodies and len(claim.date.value) > len("2024")}
-    return len({bodies for bodies, _ in days}) == 1 and len({day for _, day in days}) > 1 and len({day[:4] for _, day in days}) == 1
+    """Whether one body is said to have extended it on two days of one year: one of the days is likely wrong."""
+    days = {(claim.bodies, claim.date.value) for claim in found if claim.date and claim.bodies}
+    bodies, values = {who for who, _ in days}, {value for _, value in days}
+    whole = all(len(value) == len("2024-08-14") for value in values)
+    return whole and len(bodies) == 1 and len(values) > 1 and len({value[:4] for value in values}) == 1
 
 
 def _series(place: int, series: Series, links: Links) -> SeriesView:
     points = tuple(Point(_when(claim), claim.printed or "", source(claim, links)) for claim in series.points)
     bars = [
-        charts.Bar(_short(claim), claim.printed or "", (claim.value or Decimal(0),)) for claim in series.points[-charts.COLUMNS_MOST :]
+        charts.Bar(_short(claim), claim.printed or "", (claim.value or Decimal(0),))
+        for claim in series.points[-charts.COLUMNS_MOST :]
     ]
     return SeriesView(series.measure, charts.chart(f"tal-{place}-diagram", series.measure.capitalize(), bars), points)
 
@@ -237,7 +157,10 @@ def _name(place: int, name: JoinedName, links: Links) -> NameView:
 
 def _finding(finding: Finding, links: Links) -> FindingView:
     iri = links.site.uris.finding_page(finding.municipality, finding.slug)
-    return FindingView(Link(finding.subject, links.ours(iri)), finding.explanation, finding.first_value, finding.second_value)
+    agrees = finding.severity is FindingSeverity.AGREEMENT
+    return FindingView(
+        Link(finding.subject, links.ours(iri)), finding.explanation, finding.first_value, finding.second_value, agrees
+    )
 
 
 def _commitment(promise: Commitment, links: Links) -> CommitmentView:

@@ -9,11 +9,12 @@ from rdflib import URIRef
 
 from ... import vocabulary
 from ...collection import Collection, Initiative, ItemSummary
+from ...describe.cube import ORIGIN
 from ...model import AgendaItem, MeetingKey, Minutes, Outcome, Span
-from ...names import BEVILLING, TILLAEG, UDFALD
+from ...names import BEVILLING, HUL, SIKKERHED, STYRINGSOMRAADE, TILLAEG, UDFALD
 from ...uris import Uris
 from ..pages.words import Words
-from .cells import Row
+from .cells import Cell, Row
 
 Place = tuple[MeetingKey, str, str]
 """A meeting, the number of an item, and a fragment of the item's document."""
@@ -37,6 +38,16 @@ class Context:
             (one.slug, letter): danish for one in collection.municipalities for letter, danish, _ in one.case_types
         }
         self._initiatives = _initiatives(collection, uris)
+        self._money = {
+            _place(each.item, f"{line_fragment(each.table, each.row)}-{each.year}"): each
+            for one in collection.municipalities
+            for each in one.knowledge.money
+        }
+        self._leads = {
+            _place(each.reference.item, each.fragment): each
+            for one in collection.municipalities
+            for each in one.knowledge.references
+        }
 
     def municipality(self, slug: str) -> str:
         return self._municipalities.get(slug, slug)
@@ -58,10 +69,40 @@ class Context:
         """The columns «bevillingstrin» and «bevillingstrin_iri»."""
         return {"bevillingstrin": self.words.term(BEVILLING[stage]), "bevillingstrin_iri": BEVILLING[stage]} if stage else {}
 
+    def money(self, key: MeetingKey, number: str, fragment: str) -> Row:
+        """Where the money of a budget figure comes from, and its control area; empty where it is not printed."""
+        found = self._money.get((key, number, fragment))
+        row: dict[str, Cell] = {}
+        if found and found.origin:
+            row["oprindelse"] = found.origin
+            row["oprindelse_iri"] = self.uris.money_code(key.municipality, ORIGIN, found.origin)
+        if found and found.area:
+            row["styringsomraade"] = self.words.term(STYRINGSOMRAADE[found.area])
+            row["styringsomraade_iri"] = STYRINGSOMRAADE[found.area]
+        return row
+
     def initiatives(self, key: MeetingKey, number: str, fragment: str) -> Row:
         """The columns «initiativ» and «initiativ_iri» of a mention or a budget line; empty where nothing was joined."""
         found = self._initiatives.get((key, number, fragment), ())
         return {"initiativ": [one.name for one in found], "initiativ_iri": [one.iri for one in found]}
+
+    def leads(self, key: MeetingKey, number: str, fragment: str) -> Row:
+        """The columns of where a reference leads, or why it leads nowhere."""
+        found = self._leads.get((key, number, fragment))
+        if found is None:
+            return {}
+        targets, items = found.targets, [target.item for target in found.targets if target.item]
+        certainties = dict.fromkeys(SIKKERHED[target.because.certainty.value] for target in targets)
+        return {
+            "foerer_til_moede": [self.uris.meeting(target.meeting) for target in targets],
+            "foerer_til_punkt": [self.uris.item(item.meeting, item.number) for item in items],
+            "foerer_til_titel": [item.title for item in items],
+            "hul": self.words.term(HUL[found.gap.value]) if found.gap else None,
+            "hul_iri": HUL[found.gap.value] if found.gap else None,
+            "regel": list(dict.fromkeys(target.because.rule for target in targets)),
+            "sikkerhed": [self.words.term(iri) for iri in certainties],
+            "begrundelse": list(dict.fromkeys(target.because.said for target in targets)),
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,6 +145,7 @@ def _budget_row(table: Table, row: TableRow, cell: TableCell, year: int, here: I
         "linje": row.label,
         "linje_iri": here.iri(line),
         **here.context.initiatives(here.key, here.item.number, line),
+        **here.context.money(here.key, here.item.number, f"{line}-{year}"),
         "aar": f"{year:04d}",
         "beloeb_kr": (cell.value or 0) * table.multiplier,
         "trykt": cell.printed,
@@ -167,6 +168,7 @@ def reference_rows(here: ItemRows) -> Iterator[Row]:
             "organer": reference.bodies,
             "organer_iri": [uris.body(here.key.municipality, body) for body in reference.bodies],
             "saetning": reference.sentence,
+            **here.context.leads(here.key, here.item.number, f"henvisning-{reference.position}"),
         }
 
 

@@ -1,0 +1,72 @@
+"""What a reader wants to know first: what does not agree, what was promised and never heard of again, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ...collection import Municipality
+from ...danish import write_date
+from ...describe.commitment import in_page_order
+from ...knowledge import Finding, FindingSeverity, Status
+from . import phrases
+from .commitments import CommitmentView, commitment_view
+from .findings import FindingLine, finding_line
+from .links import Link, Links
+
+FINDINGS: Final = 5
+PROMISES: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """The first of each kind, and where all of them are."""
+
+    contradictions: tuple[FindingLine, ...]
+    all_findings: tuple[Link, ...]
+    silent: tuple[CommitmentView, ...]
+    coming: tuple[CommitmentView, ...]
+    all_promises: tuple[Link, ...]
+    as_of: str | None
+    """The day that promises are told as of."""
+    counts: tuple[Link, ...]
+    """How many there are of each kind, in the order of the page; each leads to its section."""
+
+
+def pressing(found: Sequence[Municipality], links: Links) -> Pressing:
+    """What presses in one municipality, or in all."""
+    findings = sorted((each for one in found for each in one.knowledge.findings if _presses(each)), key=_latest_first)
+    promises = in_page_order([each for one in found for each in one.knowledge.commitments])
+    silent = [each for each in promises if each.status is Status.SILENT]
+    coming = [each for each in promises if each.status is Status.NOT_DUE]
+    counts = (
+        ("modstrid", "Oplysninger, der ikke passer sammen", len(findings)),
+        ("ikke-omtalt", "Lovet og ikke omtalt siden", len(silent)),
+        ("frister", "Kommende frister", len(coming)),
+    )
+    return Pressing(
+        contradictions=tuple(finding_line(each, links) for each in findings[:FINDINGS]),
+        all_findings=_all(found, "fund", "fund", links) if any(one.knowledge.findings for one in found) else (),
+        silent=tuple(commitment_view(each, links) for each in silent[:PROMISES]),
+        coming=tuple(commitment_view(each, links) for each in coming[:PROMISES]),
+        all_promises=_all(found, "tilsagn", "løfter og frister", links) if promises else (),
+        as_of=write_date(max(each.as_of for each in promises)) if promises else None,
+        counts=tuple(Link(text, f"#{section}", phrases.number(count)) for section, text, count in counts if count),
+    )
+
+
+def _presses(finding: Finding) -> bool:
+    return finding.severity is FindingSeverity.CONTRADICTION and finding.dismissed is None
+
+
+def _latest_first(finding: Finding) -> tuple[object, ...]:
+    quotes = (finding.first, finding.second) if finding.second else (finding.first,)
+    latest = max(quote.item.meeting.day for quote in quotes)
+    return -latest.toordinal(), finding.municipality, finding.slug
+
+
+def _all(found: Sequence[Municipality], word: str, name: str, links: Links) -> tuple[Link, ...]:
+    """A link to each municipality's whole list."""
+    folder, several = links.site.uris.folder, len(found) > 1
+    return tuple(Link(f"Alle {name}{f' i {one.name}' if several else ''}", links.ours(folder(one.slug, word))) for one in found)
