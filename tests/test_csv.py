@@ -31,10 +31,10 @@ TABLES = (
     *("moeder", "punkter", "beslutninger", "indstillingspunkter", "forhold"),
     *("beloeb", "budgetlinjer", "henvisninger", "omtaler"),
 )
-ALL = (*TABLES, "bilag", "sager", "initiativer")
+ALL = (*TABLES, "bilag", "sager", "initiativer", "daekning")
 OF_MEMBERS = ("tidligere_beslutninger", "afstemninger", "stemmer", "udtalelser", "fremmoede")
 """Tables that this meeting adds nothing to: see test_csv_votes.py."""
-JOINED = ("sager", "initiativer", "tilsagn", "fund")
+JOINED = ("sager", "initiativer", "tilsagn", "fund", "daekning")
 EMPTY = (*OF_MEMBERS, "tilsagn")
 """Nothing is promised here: see test_pages_commitments.py."""
 FILES = (*TABLES, "bilag", *OF_MEMBERS, *JOINED)
@@ -69,6 +69,7 @@ def test_there_is_a_table_for_each_class(made: Made) -> None:
         "bilag": 1,
         "sager": 3,
         "initiativer": 2,
+        "daekning": 1,
     }
 
 
