@@ -196,6 +196,21 @@ def test_two_items_with_one_word_in_common_are_not_chosen_between() -> None:
     assert leading(said, title="D-sag: Badevand", case="09.00.00-A00-1-24") == "2024-04-16 - organ-og-dag sikker"
 
 
+@pytest.mark.parametrize(
+    ("title", "words", "others"),
+    [
+        ("Svar fra borgere i hjemløshed om hverdagen", "", "Svar fra cyklister og gående om trafikken"),
+        ("Trafikken", "planlægningen af sikre skoleveje", "Røgfri skoletid på alle skoler"),
+    ],
+)
+def test_words_that_only_look_alike_are_no_subject(title: str, words: str, others: str) -> None:
+    held = minutes(BSU, date(2024, 4, 16), (AGENDA, (f"D-sag: {others}", "05.01.00-A00-1-24", "Det er gjort.")))
+    said = f"Udvalget drøftede den 16. april 2024 {words or 'rammerne'}."
+    later = minutes(BSU, date(2024, 5, 14), (AGENDA, (f"D-sag: {title}", "09.00.00-A00-1-24", said)))
+    found = told(references_of(summarise(held), summarise(later)), "2024-05-14")
+    assert found == {"2/1": "2024-04-16 - organ-og-dag sikker"}
+
+
 # Days on which nobody met ------------------------------------------------------------------------------------------------
 
 

@@ -16,8 +16,11 @@ from mapping.settings import read_settings
 from mapping.uris import Uris
 
 QUERIES = {query.name: query for query in read_queries(places.site() / "queries")}
-NOT_IN_THE_TWO = {"hvem-stemte-imod", "parti-imod-eller-med-forbehold", "fremmoede", "tidligere-og-nu", "anbefalet-og-aendret"}
-"""They ask for what the two minutes do not print: see test_queries_votes.py and test_describe_cases.py."""
+NOT_IN_THE_TWO = {
+    *("hvem-stemte-imod", "parti-imod-eller-med-forbehold", "fremmoede", "tidligere-og-nu"),
+    *("anbefalet-og-aendret", "udsat-flere-gange"),
+}
+"""They ask for what the two minutes do not print: see test_queries_votes.py, test_describe_cases.py and test_competency.py."""
 COMMITTEE = "Beskæftigelses- og Socialudvalget"
 BASE = "http://localhost:8000/"
 FIRST, SECOND = (f"{BASE}odense/moede/beskaeftigelses-og-socialudvalget/{day}/" for day in ("2024-12-10", "2026-04-28"))

@@ -16,6 +16,8 @@ from .subject_words import budget_adopted, shared, telling
 
 FEWEST_WORDS: Final = 2
 """Words of its title that a sentence must have before it is taken to mean the item."""
+MOSTLY: Final = 0.6
+"""Share of the words of both titles that are the same where two items are on one subject."""
 LONG_WORD: Final = 9
 """Letters of a word that is enough alone, where it is all that a title has: «bandesituationen»."""
 _GENERAL: Final = ".00"
@@ -159,7 +161,9 @@ def _by_subject(
     if best is None or any(count for place, count in overlap.items() if place != _place(best)):
         return None
     same_topic = topic is not None and best.kle_topic == topic and not topic.endswith(_GENERAL)
-    if shared(telling(best.title), own) < (1 if same_topic else FEWEST_WORDS):
+    title = telling(best.title)
+    count = shared(title, own)
+    if count < (1 if same_topic else FEWEST_WORDS) or (not same_topic and count < MOSTLY * max(len(title), len(own))):
         return None
     said = f"Det er det eneste af mødets punkter om samme emne: «{best.title}»."
     return best, Because("samme-emne", Certainty.LIKELY, said)

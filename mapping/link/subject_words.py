@@ -13,8 +13,8 @@ from .wordings import any_of, wordings
 
 STEM: Final = 5
 """Letters that the forms of one word have in common at least: «ungestrategi», «ungestrategien»."""
-ENDING: Final = 4
-"""Letters by which the forms of one word differ at most."""
+ENDINGS: Final = frozenset(("", *"e en ens er erne ernes es et ets n ne nes r rne rnes s t ts".split()))
+"""What the forms of one noun differ by."""
 INNER: Final = 6
 """Letters of a word that begins or ends a compound at least: «førtidspension» in «førtidspensionsreform»."""
 _WORD: Final = re.compile(r"[^\W\d_]{4,}|\b[A-ZÆØÅ]{2,3}\b")
@@ -59,7 +59,7 @@ def shared(title: Iterable[str], words: frozenset[str]) -> int:
 def _alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     same = len(commonprefix((short, long)))
-    if same >= STEM and same >= len(long) - ENDING:
+    if same >= STEM and {short[same:], long[same:]} <= ENDINGS:
         return True
     return len(short) >= INNER and (long.startswith(short) or long.endswith(short))
 

@@ -63,6 +63,6 @@ def _entry(resolved: ResolvedReference, links: Links) -> Entry:
     reference = resolved.reference
     item, bodies = reference.item, phrases.series(reference.bodies) or reference.body
     named = ", ".join(part for part in (bodies, write_partial_date(reference.date.value)) if part)
-    meant = [f"punkt {target.item.number}: {target.item.title}" for target in resolved.targets if target.item]
+    meant = [f"fører til punkt {target.item.number}: {target.item.title}" for target in resolved.targets if target.item]
     link = Link(f"Punkt {item.number}: {item.title}", links.ours(reference_iri(resolved, links.site.uris)))
     return Entry(link, (write_date(item.meeting.day), f"nævner {named}", *meant))
