@@ -15,7 +15,7 @@ from .check import check_meeting, check_privacy, masked
 from .collection import Collection, MeetingSummary
 from .describe import JoinedFacts, describe_claims, describe_commitments, describe_comparisons, describe_meeting
 from .inputs import Content, Input
-from .link import claims_of, commitments_of, compare_meeting, summarise
+from .link import compare_meeting, summarise
 from .model import MeetingKey, Minutes, Reading
 from .names import Triple
 from .problems import Problem, Severity, Unreadable
@@ -43,6 +43,8 @@ class Understood:
     reading: Reading | None
     triples: tuple[Triple, ...]
     problems: tuple[Problem, ...]
+    summary: MeetingSummary | None = None
+    """Nothing where nothing may be told of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +92,24 @@ def understand(data: Content, name: str, profile: Profile, uris: Uris, persons: 
     if private:
         return Understood(reading if persons else None, (), private)
     reading = reading if persons else without_persons(reading)
-    triples = described(reading.minutes, uris)
+    summary = summarise(reading.minutes)
+    triples = described(reading.minutes, uris, summary)
     found = (*reading.problems, *check_meeting(reading, triples, uris))
     problems = sorted(dict.fromkeys(map(_safe, found)), key=lambda problem: (problem.line or 0, problem.code))
-    return Understood(reading, triples, tuple(problems))
+    return Understood(reading, triples, tuple(problems), summary)
 
 
-def described(minutes: Minutes, uris: Uris) -> tuple[Triple, ...]:
-    """What the minutes say, then what holding their parts against each other tells; passages that both point to come once."""
+def described(minutes: Minutes, uris: Uris, summary: MeetingSummary | None = None) -> tuple[Triple, ...]:
+    """What the minutes say, then what holding their parts against each other tells; passages that both point to come once.
+
+    ``summary`` is what ``summarise`` makes of them, where that is at hand.
+    """
+    known = (summary or summarise(minutes)).knowledge
     said = (
         *describe_meeting(minutes, uris),
         *describe_comparisons(minutes, compare_meeting(minutes), uris),
-        *describe_claims(minutes, claims_of(minutes), uris),
-        *describe_commitments(minutes, commitments_of(minutes), uris),
+        *describe_claims(minutes, known.claims, uris),
+        *describe_commitments(minutes, known.commitments, uris),
     )
     return tuple(dict.fromkeys(said))
 
@@ -128,10 +135,10 @@ def _read(profiles: Mapping[str, Profile], uris: Uris, spool: Path, persons: boo
         needs = "a file that this user may read, or no such file in the folder of minutes."
         return Meeting(given.name, (Problem(given.name, None, "unreadable-file", f"{error.strerror}.", needs),), None, 0, spooled)
     found = understand(data, given.name, profiles[given.municipality], uris, persons)
-    if found.reading is None or is_wrong(found.problems):
+    if found.reading is None or found.summary is None or is_wrong(found.problems):
         return Meeting(given.name, found.problems, None, 0, spooled)
     spooled.write_bytes(pickle.dumps((found.reading, found.triples), protocol=pickle.HIGHEST_PROTOCOL))
-    return Meeting(given.name, found.problems, summarise(found.reading.minutes), len(found.triples), spooled)
+    return Meeting(given.name, found.problems, found.summary, len(found.triples), spooled)
 
 
 def unspool(meeting: Meeting) -> tuple[Reading, tuple[Triple, ...]]:

@@ -163,6 +163,8 @@ def section_headings() -> dict[str, tuple[str, bool]]:
 def body_kind(name: str) -> str:
     """The kind of a body, from its name: the slug of a concept in ``bodies.ttl``."""
     folded = name.casefold()
+    if folded.endswith(("område", "området")):  # «Handleplan for ungeområdet» is no council («…rådet»).
+        return "andet"
     for concept in bodies().concepts.values():
         for wording in concept.wordings:
             known = wording.casefold()

@@ -163,10 +163,6 @@ def test_outcomes_are_read() -> None:
         assert read.decision and read.decision.text == "\n\n".join(truth.decision)
 
 
-LOCAL = re.compile(r"(?:Oversigt over tilbud|Handleplan for)")
-"""Attachments of these titles end many items of one meeting, so that some are taken for a running foot."""
-
-
 def test_sections_and_recommendations_are_read() -> None:
     for read, truth in items():
         own = [section for section in read.sections if section.kind != "vurdering"]  # Its heading may stand within a section.
@@ -174,7 +170,7 @@ def test_sections_and_recommendations_are_read() -> None:
         points = read.recommendation.points if read.recommendation else ()
         assert tuple(point.text for point in points) == truth.recommendation_points
         titles = [attachment.title for attachment in read.attachments]
-        assert titles == [title for title in truth.attachments if title in titles or not LOCAL.match(title)]
+        assert titles == truth.attachments
 
 
 # Planted matters ------------------------------------------------------------------------------------------------------------

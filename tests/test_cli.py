@@ -211,7 +211,8 @@ def test_read_of_what_is_no_minutes(desk: Path, capsys: pytest.CaptureFixture[st
     told = capsys.readouterr()
     assert told.out == "" and told.err.startswith("odense/brev.txt")
     assert main(["read", "minutes"]) == 2
-    assert capsys.readouterr().err == "referat: «minutes» is a folder; read needs one file, or a folder with the pages of one meeting.\n"
+    said = "referat: «minutes» is a folder; read needs one file, or a folder with the pages of one meeting.\n"
+    assert capsys.readouterr().err == said
 
 
 def test_check_publishes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:

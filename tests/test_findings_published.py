@@ -11,6 +11,7 @@ import pytest
 from page_reader import PageReader, read_page
 from rdflib import Graph
 from saying import about
+from trial_settings import SETTINGS
 from written_meeting import COLLECTION, URIS
 
 from mapping import places
@@ -24,18 +25,8 @@ from mapping.publish.documents import by_document
 from mapping.publish.files import File
 from mapping.publish.pages import Pages
 from mapping.read import read_minutes
-from mapping.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-SETTINGS = Settings(
-    base=URIS.base,
-    title_da="Prøve",
-    title_en="Trial",
-    publisher="Udgiver",
-    licence="http://creativecommons.org/publicdomain/zero/1.0/",
-    licence_name="CC0 1.0",
-    contact="data@example.dk",
-)
 JOINED = tuple(describe_collection(COLLECTION, URIS))
 FOUND = "odense/fund/datoer-afviger-0123abcd/"
 MEETINGS = "odense/moede/beskaeftigelses-og-socialudvalget/"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -112,7 +113,8 @@ def test_an_item_leads_with_its_decision_and_ends_with_its_data() -> None:
     assert in_order(
         found.text,
         "Et hus", "Beslutning", "Godkendt", "Dagsordenen blev godkendt.", "linje 7",
-        "Indstilling", "Forvaltningen indstiller:", "1. At bygge.", "2. At male.", "linje 5", "Hvad blev lovet", "At bygge.", "At male.",
+        "Indstilling", "Forvaltningen indstiller:", "1. At bygge.", "2. At male.", "linje 5",
+        "Hvad blev lovet", "At bygge.", "At male.",
         "Hele teksten", "Sagsresumé", "Sagen kort.", "Data om denne side", "Alle data om denne side",
     )  # fmt: skip
     promises = found.text.index("Hvad blev lovet")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from html import unescape
 
 import pytest
 from page_reader import read_page
+from trial_settings import SETTINGS
 from written_case import JOINED, NURSERY, READINGS, URIS
 
 from mapping.describe import describe_collection
@@ -17,18 +17,6 @@ from mapping.publish.files import File
 from mapping.publish.pages import Pages
 from mapping.publish.tables import table_chunks
 from mapping.publish.tables.chunks import table_context
-from mapping.settings import Settings
-
-SETTINGS = Settings(
-    base=URIS.base,
-    title_da="Prøve",
-    title_en="Trial",
-    publisher="Udgiver",
-    licence="http://creativecommons.org/publicdomain/zero/1.0/",
-    licence_name="CC0 1.0",
-    contact="data@example.dk",
-    published=date(2026, 5, 12),
-)
 
 
 @pytest.fixture(scope="module")

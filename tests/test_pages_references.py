@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from html import unescape
 
+from trial_settings import SETTINGS
 from written_references import BSU, MEETINGS, REFERRING
 
 from mapping.describe.reference_target import listed_references
@@ -17,20 +17,9 @@ from mapping.publish.pages.cases import case_page
 from mapping.publish.pages.frame import render
 from mapping.publish.pages.reference_list import reference_list_pages
 from mapping.publish.tables import TableWriter
-from mapping.settings import Settings
 from mapping.uris import Uris
 
 URIS = Uris("https://data.example.dk/")
-SETTINGS = Settings(
-    base=URIS.base,
-    title_da="Prøve",
-    title_en="Trial",
-    publisher="Udgiver",
-    licence="http://creativecommons.org/publicdomain/zero/1.0/",
-    licence_name="CC0 1.0",
-    contact="data@example.dk",
-    published=date(2026, 5, 12),
-)
 ODENSE = REFERRING.municipalities[0]
 JANUARY, DECEMBER = MEETINGS[0], MEETINGS[-1]
 

@@ -11,6 +11,7 @@ from html import unescape
 import pytest
 from page_reader import read_page
 from small_minutes import item
+from trial_settings import SETTINGS
 from written_council import AGENDA, HARBOUR, LATER, MAIN, MINUTES, PROFILE, READING, URIS
 
 from mapping.collection import LIST_PAGE
@@ -22,19 +23,8 @@ from mapping.publish.files import File
 from mapping.publish.pages import Pages
 from mapping.publish.pages.attendance import stay_words
 from mapping.publish.pages.follow import MOST
-from mapping.settings import Settings
 
 MEETING = "nordby/moede/byraadet/2026-03-11/"
-SETTINGS = Settings(
-    base=URIS.base,
-    title_da="Prøve",
-    title_en="Trial",
-    publisher="Udgiver",
-    licence="http://creativecommons.org/publicdomain/zero/1.0/",
-    licence_name="CC0 1.0",
-    contact="data@example.dk",
-    published=date(2026, 5, 12),
-)
 
 
 def publish(*meetings: Minutes) -> dict[str, str]:

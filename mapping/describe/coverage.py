@@ -21,7 +21,7 @@ UNRESOLVED = "henvisninger-uden-maal"
 
 def describe_coverage(here: InMeeting) -> Iterator[Triple]:
     """Count lines, blank ones left out, and items: what was there, what was read, what was not."""
-    counted, source = _counted(here.minutes), here.uris.source(here.key)
+    counted, source = count_coverage(here.minutes), here.uris.source(here.key)
     this = here.uris.in_meeting(here.key, "daekning")
     yield this, terms.TYPE, terms.COVERAGE
     yield this, terms.TYPE, terms.ENTITY
@@ -50,7 +50,8 @@ def describe_unresolved(municipality: Municipality, uris: Uris) -> Iterator[tupl
             yield key, triple
 
 
-def _counted(minutes: Minutes) -> Coverage:
+def count_coverage(minutes: Minutes) -> Coverage:
+    """How much of one set of minutes was understood; lines that are blank do not count."""
     lines, ignored, unread = minutes.source.lines - minutes.source.blank_lines, len(minutes.ignored), len(minutes.unread)
     return Coverage(
         lines=lines,

@@ -22,7 +22,7 @@ class Status(StrEnum):
     MENTIONED = "omtalt-siden"
     """Spoken of since, in words that do not tell whether it was kept."""
     UNSEEN = "ingen-senere-moeder"
-    """Due, and the collection has no meeting after the term that could tell."""
+    """Due, and the collection has no meeting after the term that could tell, or none of the body that it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class StatedCommitment:
     """``rapport``, ``maal``, ``beslutning`` (something decided that has to be done), ``andet``."""
     keys: tuple[str, ...] = ()
     """Stems of the words by which later minutes are searched for it, the telling one first; at most six."""
+    bodies: tuple[str, ...] = ()
+    """The bodies it names: only their minutes could tell of it. Nothing where it is the speaking body's own."""
 
 
 @dataclass(frozen=True, slots=True)

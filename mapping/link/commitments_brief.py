@@ -12,8 +12,10 @@ from ..briefs import ItemSummary
 from ..knowledge import LONGEST, ItemWords, Quote, StatedCommitment
 from ..model import AgendaItem, Block, BlockKind, Minutes, Section, Span
 from ..read.sentences import sentences
+from .commitments_bodies import bodies_of
 from .commitments_decided import Decided, decided
 from .commitments_due import Term, find_terms
+from .commitments_hints import may_promise
 from .commitments_said import Promise, coming, kind_of, promise
 from .commitments_words import commitment_words, keys, packed
 from .difference import likeness
@@ -80,12 +82,14 @@ def _said(minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[
     for section in item.sections:
         if section.kind in _OTHERS:
             continue
-        steps = False
+        steps, bodies = False, tuple[str, ...]()
         for block in section.blocks:
             steps = _opens(section, block, steps)
             if steps and block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
-                yield from _step(block, minutes, item, summary)
+                bodies = bodies_of(block.text) or bodies
+                yield from (replace(each, bodies=bodies) for each in _step(block, minutes, item, summary))
             else:
+                bodies = ()
                 yield from _sentences(block, minutes, item, summary)
 
 
@@ -93,7 +97,7 @@ def _opens(section: Section, block: Block, steps: bool) -> bool:
     """Whether a plan of coming steps is told from here on: until a paragraph or heading that is about something else."""
     if block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
         return steps or section.kind in ("videre-proces", "tidsplan")
-    return _plan().search(block.text[:200]) is not None and len(block.text) <= 200
+    return len(block.text) <= 200 and _plan().search(block.text) is not None
 
 
 @cache
@@ -117,6 +121,8 @@ def _acts() -> re.Pattern[str]:
 
 
 def _sentences(block: Block, minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
+    if not may_promise(block.text):
+        return
     before = ""
     for sentence in sentences(block.text):
         found = promise(sentence, minutes.key.day, block.span, before)
@@ -141,6 +147,7 @@ def _stated(said: Promise, quote: str, span: Span, item: AgendaItem, summary: It
         subject=subject,
         kind=said.kind,
         keys=_keys(said.what, term, before, item),
+        bodies=bodies_of(said.what),
     )
 
 

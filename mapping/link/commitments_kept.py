@@ -12,7 +12,8 @@ from datetime import date
 from typing import Final
 
 from ..collection import Initiative, MeetingSummary
-from ..knowledge import Commitment, StatedCommitment
+from ..knowledge import Commitment, StatedCommitment, Status
+from .commitments_bodies import Held, held_by, not_here
 from .commitments_later import Later, later_items
 from .commitments_status import told
 from .order import earliest_first
@@ -33,16 +34,22 @@ def join_commitments(
     days = sorted(meeting.key.day for meeting in meetings)
     told_for = as_of or days[-1]
     days = days[: bisect_right(days, told_for)]
+    held = held_by(meetings, told_for)
     later = later_items(meetings, stated, initiatives, told_for)
     ordered = sorted(stated, key=lambda one: (*earliest_first(one.quote.item), one.position))
-    return tuple(_commitment(municipality, one, later, days, told_for) for one in ordered)
+    return tuple(_commitment(municipality, one, later, days, held, told_for) for one in ordered)
 
 
-def _commitment(municipality: str, one: StatedCommitment, later: Later, days: Sequence[date], as_of: date) -> Commitment:
+def _commitment(
+    municipality: str, one: StatedCommitment, later: Later, days: Sequence[date], held: Held, as_of: date
+) -> Commitment:
     initiative = later.initiative_of(one)
     evidence = later.evidence(one, initiative)
     since = days[bisect_right(days, one.quote.item.meeting.day) :]
     status, said = told(one, evidence, since, as_of, later.came_back(one))
+    missing = not_here(one, held) if status is Status.SILENT else None
+    if missing:
+        status, said = Status.UNSEEN, missing
     return Commitment(
         municipality=municipality,
         stated=one,

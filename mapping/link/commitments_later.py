@@ -39,6 +39,8 @@ class Later:
     by_word: dict[str, dict[Place, ItemSummary]] = field(default_factory=lambda: defaultdict(dict))
     by_date: dict[str, list[ReferenceSummary]] = field(default_factory=lambda: defaultdict(list))
     slugs: dict[str, str] = field(default_factory=dict)
+    names: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Of each initiative, without regard to case."""
 
     def initiative_of(self, one: StatedCommitment) -> str | None:
         return self.slugs.get(slug(one.subject)) if one.subject else None
@@ -79,20 +81,24 @@ class Later:
     def _cases(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
         for item in self._of_case(one):
             named = initiative is not None and _place(item) in self.by_initiative.get(initiative, {})
-            if named or (one.keys and _place(item) in self.by_word.get(one.keys[0], {})):
+            spoken = not one.subject and one.keys and _place(item) in self.by_word.get(one.keys[0], {})
+            if named or spoken:
                 word = one.subject if named else one.keys[0]
                 said = f"Samme sagsnummer, {item.case_number}, og punktet nævner «{word}»."
                 yield _by_title(item, "samme-sag", Certainty.LIKELY, said)
 
     def _initiatives(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
         for item in _following(list(self.by_initiative.get(initiative, {}).values()), one) if initiative else ():
-            if _tells(item.title) and (one.subject or "").casefold() in item.title.casefold():
+            if _tells(item.title) and any(name in item.title.casefold() for name in self.names[initiative or ""]):
                 said = f"Punktets titel nævner «{one.subject}» og siger, at der fortælles om det."
                 yield _by_title(item, "samme-initiativ", Certainty.LIKELY, said)
 
     def _titles(self, one: StatedCommitment) -> Iterable[Evidence]:
-        """Yield later items with the promise's words in the title; one word in common is told as possible only."""
-        if not one.keys:
+        """Yield later items with the promise's words in the title; one word in common is told as possible only.
+
+        Of a promise that names an initiative only that initiative's items tell: others have nearly the same name.
+        """
+        if not one.keys or one.subject:
             return
         for item in _following(self.by_title.get(one.keys[0], []), one):
             shared = [key for key in one.keys if key in _title(item.title)]
@@ -102,7 +108,7 @@ class Later:
 
     def _words(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
         """Yield later items whose text has the promise's words, where these are not words of many items."""
-        if not one.keys or initiative:
+        if not one.keys or one.subject:
             return
         having, rest = self.by_word.get(one.keys[0], {}), [self.by_word.get(key, {}) for key in one.keys[1:3]]
         if len(having) > _MOST_COMMON:
@@ -122,7 +128,7 @@ def later_items(
     wanted = {number(key): key for one in stated for key in one.keys}
     keys = frozenset(wanted.values())
     days = {made_on(one) for one in stated} | {one.due.isoformat() for one in stated if one.due}
-    for meeting in sorted((each for each in meetings if each.key.day <= as_of), key=lambda each: each.key):
+    for meeting in sorted((each for each in meetings if each.key.day <= as_of), key=lambda each: (each.key.day, each.key)):
         _add_items(later, meeting, keys, wanted)
         for reference in meeting.references:
             if reference.date.value in days:
@@ -144,6 +150,8 @@ def _add_items(later: Later, meeting: MeetingSummary, keys: frozenset[str], want
 
 def _add_initiatives(later: Later, initiatives: Sequence[Initiative]) -> None:
     for each in initiatives:
+        names = {each.name, *each.other_names, *(mention.name for mention in each.mentions)}
+        later.names[each.slug] = frozenset(name.casefold() for name in names)
         for name in (each.name, *each.other_names):
             later.slugs.setdefault(slug(name), each.slug)
         named = sorted((mention.item for mention in each.mentions if mention.table_row is None), key=earliest_first)

@@ -15,15 +15,15 @@ from typing import Final
 
 from ..model import Span
 from .commitments_due import Term, find_terms
+from .commitments_hints import BODIES, POINTING, may_promise
 from .commitments_words import commitment_words
 from .wordings import any_of
 
-_BODIES: Final = (
-    *("forvaltningen", "forvaltningerne", "udvalget", "udvalgene", "byrådet", "kommunalbestyrelsen", "kommunen"),
-    *("magistraten", "borgmesteren", "direktionen"),
-)
-_BODY: Final = rf"\w*{any_of(_BODIES)}"
+_BODY: Final = rf"\w*{any_of(BODIES)}"
 ACTOR: Final = rf"\b(?:(?-i:[A-ZÆØÅ])[\w-]*,? (?:og )?)*{_BODY}\b"
+_PLAIN: Final = ("active", "gets")
+"""Frames of verbs that as often tell what is done now."""
+_RELATIVE: Final = re.compile(r",\s+(?:som|der)\s+$", re.IGNORECASE)
 _NEAR: Final = 160
 """Characters between a promise's verb and its term."""
 
@@ -40,15 +40,17 @@ class Promise:
 
 def promise(sentence: str, near: date, span: Span, before: str = "") -> Promise | None:
     """What a sentence of a case text promises as of the day ``near``; ``before`` is the sentence that stands before it."""
+    if not may_promise(sentence):
+        return None
     again = _ordered(sentence, near, span)
     if again is not None:
         return again
     frames = sorted(filter(None, (each.search(sentence) for each in _frames())), key=lambda one: one.start())
     terms = list(coming(find_terms(sentence, near, span), sentence, near)) if frames else []
     for frame in frames:
-        if _forbidden(sentence[: frame.start()], frame.group()):
+        if _forbidden(sentence[: frame.start()], frame.group()) or _is_told(sentence, frame):
             return None
-        term = _pointed_to(sentence, before, near, span) or _term_of(sentence, frame, terms)
+        term = _pointed_to(sentence, before, near, span) or _term_of(sentence, frame, _fitting(frame, terms))
         if term is not None:
             what = sentence[frame.end() :].strip(" ,") if frame.lastgroup == "expects" else sentence
             return Promise(what.rstrip("."), _who(sentence, frame), kind_of(sentence, False), term)
@@ -75,12 +77,15 @@ def coming(terms: list[Term], text: str, near: date) -> Iterator[Term]:
 @cache
 def _frames() -> tuple[re.Pattern[str], ...]:
     frames = commitment_words().frames
+    gets = any_of(frames.gets)
     acts, between = any_of(frames.acts), r"\b[^.;:]{0,90}?\b"
     found = (
         rf"\b(?P<expects>{any_of(frames.expects)})\b",
         rf"\b(?P<expected>{any_of(frames.expected)}){between}{acts}\b",
         rf"\b(?P<shall>{any_of(frames.shall)}){between}{acts}\b",
         rf"\b(?P<present>{any_of(frames.present)})\b",
+        rf"(?P<active>{ACTOR}\s+{any_of(frames.active)}|\b{any_of(frames.active)}\s+{ACTOR})\b(?!\s+ikke\b)",
+        rf"(?P<gets>(?:{ACTOR}\s+{gets}|\b{gets}\s+{ACTOR})\b[^.;:,]{{0,60}}?\b{any_of((*frames.reports, 'forelagt'))})\b",
     )
     return tuple(re.compile(each, re.IGNORECASE) for each in found)
 
@@ -88,6 +93,25 @@ def _frames() -> tuple[re.Pattern[str], ...]:
 def _forbidden(head: str, frame: str) -> bool:
     """Whether what stands before the promise's words, or between its verb and its act, takes the promise back."""
     return _never().search(head) is not None or _conditional().search(frame) is not None
+
+
+def _is_told(sentence: str, frame: re.Match[str]) -> bool:
+    """Whether it is done by these very minutes, or a duty that only tells what their document is for."""
+    if _now().search(sentence) is None:
+        return False
+    return frame.lastgroup in _PLAIN or _RELATIVE.search(sentence[: frame.start()]) is not None
+
+
+@cache
+def _now() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(commitment_words().never.now)}\b", re.IGNORECASE)
+
+
+def _fitting(frame: re.Match[str], terms: list[Term]) -> list[Term]:
+    """The terms that a frame can have: behind a plain verb, «til udgangen af 2028» and «i 2026» belong to what is told of."""
+    if frame.lastgroup not in _PLAIN:
+        return terms
+    return [term for term in terms if not re.match(r"til\b|i\s+(?:\w+\s+)?20\d\d", term.printed, re.IGNORECASE)]
 
 
 @cache
@@ -124,7 +148,7 @@ def _term_of(sentence: str, frame: re.Match[str], terms: list[Term]) -> Term | N
 
 def _pointed_to(sentence: str, before: str, near: date, span: Span) -> Term | None:
     """«Her skal udvalget drøfte …»: the one coming day that the sentence before it names."""
-    if not sentence.startswith(("Her skal ", "Her vil ", "Der vil her ")):
+    if not sentence.startswith(POINTING):
         return None
     days = [term for term in coming(find_terms(before, near, span), before, near) if term.begins is not None]
     return days[0] if len(days) == 1 else None
@@ -150,6 +174,8 @@ def _orders() -> re.Pattern[str]:
 
 def _who(sentence: str, frame: re.Match[str]) -> str | None:
     """The body of the municipality that is the subject of the verb; nothing for a passive."""
+    if frame.lastgroup == "gets":
+        return None
     own = re.match(rf"{ACTOR}", frame.group(), re.IGNORECASE)
     if own:
         return own.group()

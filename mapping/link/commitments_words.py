@@ -28,6 +28,8 @@ class Frames:
     shall: tuple[str, ...]
     acts: tuple[str, ...]
     present: tuple[str, ...]
+    active: tuple[str, ...]
+    gets: tuple[str, ...]
     ordered: tuple[str, ...]
     reports: tuple[str, ...]
     decides: tuple[str, ...]
@@ -40,6 +42,7 @@ class NoPromise:
     """What makes a sentence none."""
 
     conditional: tuple[str, ...]
+    now: tuple[str, ...]
     past: tuple[str, ...]
     others: tuple[str, ...]
     clause: tuple[str, ...]
@@ -146,7 +149,8 @@ def number(word: str) -> int:
 
 def packed(texts: Iterable[str]) -> bytes:
     """The stems of all texts, each once, sorted."""
-    return array("I", sorted({number(each) for text in texts for each in stems(text)})).tobytes()
+    words = {match for text in texts for match in _WORD.findall(text)}
+    return array("I", sorted({number(each) for each in stems(" ".join(words))})).tobytes()
 
 
 def unpacked(stored: bytes) -> frozenset[int]:

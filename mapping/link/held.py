@@ -18,6 +18,8 @@ LONGEST_RUN: Final = 400
 """Days that those meetings may span: a body that meets more seldom has no run."""
 CLOSE: Final = 0.4
 """How near a day lies to a meeting at most, as a share of the shortest time between two of them, to be too near for one more."""
+REGULAR: Final = 1.5
+"""The time between two meetings, as a multiple of the shortest one, from which a regular one may have been held between them."""
 
 
 class Held:
@@ -59,7 +61,8 @@ class Held:
         """Whether the collection plainly holds each of the body's meetings round a day on which it holds none.
 
         It does where as many as ``AROUND`` lie on either side within ``LONGEST_RUN`` days, and the day lies so near to one of
-        them that the body, which never met in such haste, cannot have met on it too.
+        them that the body, which never met in such haste, cannot have met on it too; or where they are all on one day of the
+        week, the day is another, and the two beside it follow each other as closely as the body's meetings ever do.
         """
         days = self._days.get(slug(body), [])
         place = bisect_left(days, day)
@@ -67,5 +70,7 @@ class Held:
         if place < AROUND or len(run) < 2 * AROUND or (run[-1] - run[0]).days > LONGEST_RUN or day in run:
             return False
         shortest = min((after - before).days for before, after in pairwise(run))
-        near = min((day - run[AROUND - 1]).days, (run[AROUND] - day).days)
-        return near <= CLOSE * shortest
+        before, after = run[AROUND - 1], run[AROUND]
+        near = min((day - before).days, (after - day).days)
+        off = {each.weekday() for each in run} == {before.weekday()} and day.weekday() != before.weekday()
+        return near <= CLOSE * shortest or (off and (after - before).days < REGULAR * shortest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from ..collection import (
@@ -14,9 +15,9 @@ from ..collection import (
     PersonSummary,
     ReferenceSummary,
 )
+from ..describe.coverage import count_coverage
 from ..knowledge import Claim, StatedCommitment
 from ..model import AgendaItem, Minutes, Row, Table, TableKind
-from ..vocabulary import NOT_CLASSIFIED
 from .brief import brief
 from .claims import brief_claims
 from .commitments import brief_commitments
@@ -140,14 +141,4 @@ def _recommenders(item: AgendaItem) -> tuple[str, ...]:
 
 
 def _coverage(minutes: Minutes) -> Coverage:
-    lines, ignored, unread = minutes.source.lines - minutes.source.blank_lines, len(minutes.ignored), len(minutes.unread)
-    return Coverage(
-        lines=lines,
-        lines_read=lines - ignored - unread,
-        lines_ignored=ignored,
-        lines_unread=unread,
-        items_expected=len(minutes.contents) or None,
-        items_read=len(minutes.items),
-        items_not_classified=sum(item.outcome is not None and item.outcome.concept == NOT_CLASSIFIED for item in minutes.items),
-        unread=tuple(note.line for note in minutes.unread[:_SHOWN]),
-    )
+    return replace(count_coverage(minutes), unread=tuple(note.line for note in minutes.unread[:_SHOWN]))

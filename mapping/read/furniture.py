@@ -22,6 +22,11 @@ _MOST_PAGES: Final = 5000
 """A document of more pages is no minutes, and nothing is looked for in it."""
 _SHARE: Final = 0.4
 """Of the pages: left and right pages may differ, and the first page often does."""
+_SHARE_ALONE: Final = 0.75
+_LEAST_ALONE: Final = 3
+"""Pages. Where neither a place nor a page number speaks for it, a line may be the last attachment of several items."""
+_ENTRY: Final = re.compile(r"\s{0,8}(?:[-–•*·o]\s|\d{1,2}[.)]\s|at\s)")
+"""An entry of a list, which is no part of a page's edge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +72,21 @@ def _recurring(pages: Iterable[Sequence[tuple[int, PageLine]]]) -> set[tuple[int
     count = 0
     for count, page in enumerate(pages, 1):
         for i, line in page:
-            if 0 < len(line.text) <= _LONGEST and not _opens_item(line.text):
+            if 0 < len(line.text) <= _LONGEST and not _opens_item(line.text) and not _ENTRY.match(line.text):
                 numbers = tuple(int(digits[:9]) for digits in _DIGITS.findall(line.text))
                 spots[_DIGITS.sub("#", line.text), line.place].append(_Spot(count - 1, i, numbers))
     least = max(2, round(_SHARE * count))
-    groups = [group for same in spots.values() for group in _counting(same)]
-    return {(spot.page, spot.line) for group in groups if len({each.page for each in group}) >= least for spot in group}
+    groups = [(place, group) for (_, place), same in spots.items() for group in _counting(same)]
+    return {(spot.page, spot.line) for place, group in groups if _recurs(group, place is not None, least, count) for spot in group}
+
+
+def _recurs(group: Sequence[_Spot], placed: bool, least: int, count: int) -> bool:
+    """Whether a line is on enough pages: on nearly all, or nearly all left or right ones, where nothing else speaks for it."""
+    pages = {spot.page for spot in group}
+    if placed or len({spot.numbers for spot in group}) > 1:
+        return len(pages) >= least
+    of = count / 2 if len({page % 2 for page in pages}) == 1 else count
+    return len(pages) >= max(_LEAST_ALONE, _SHARE_ALONE * of)
 
 
 def _counting(spots: Sequence[_Spot]) -> Iterable[list[_Spot]]:

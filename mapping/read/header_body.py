@@ -16,7 +16,7 @@ from .phrases import phrases
 from .sections import deciding_body
 
 _KIND: Final = (
-    r"(?i:udvalg|udvalget|byråd|byrådet|råd|rådet|kommunalbestyrelse|kommunalbestyrelsen|borgerrepræsentation|"
+    r"(?<!om)(?i:udvalg|udvalget|byråd|byrådet|råd|rådet|kommunalbestyrelse|kommunalbestyrelsen|borgerrepræsentation|"
     r"borgerrepræsentationen|magistrat|magistraten|kommission|kommissionen|nævn|nævnet|bestyrelse|bestyrelsen)"
 )
 _WORDS: Final = r"(?:(?:[A-ZÆØÅ0-9§][\w.,/&-]{0,40}|og|&|i|for|af|vedr\.) ){0,7}"

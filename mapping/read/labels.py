@@ -137,4 +137,4 @@ def _number() -> re.Pattern[str]:
 @cache
 def _known() -> re.Pattern[str]:
     endings = any_of(phrases().earlier.bodies)
-    return re.compile(rf"{endings}s?(?: \d{{4}}-\d{{2,4}})?$|^Udvalget for\b|^(?:\w+ )?(?:Byråd|Kommunalbestyrelse)", re.I)
+    return re.compile(rf"(?<!om){endings}s?(?: \d{{4}}-\d{{2,4}})?$|^Udvalget for\b|^(?:\w+ )?(?:Byråd|Kommunalbestyrelse)", re.I)

@@ -181,6 +181,7 @@ class DecisionPhrases:
     deciding: tuple[str, ...]
     councils: tuple[str, ...]
     points: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

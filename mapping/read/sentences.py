@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
+
+from .phrases import any_of, phrases
 
 _END: Final = re.compile(r"[.!?][\"”»)]?\s+(?=[\"”“»«(]?[A-ZÆØÅ0-9])")
 _ABBREVIATIONS: Final = frozenset(
@@ -12,7 +15,7 @@ _ABBREVIATIONS: Final = frozenset(
     " hhv ad st".split()
 )
 _NUMBERED: Final = frozenset("punkt pkt nr sag bilag stk punkterne kapitel tabel figur".split())
-"""A number with a full stop after one of these words ends no sentence: «punkt 3. Godkendelse af …»."""
+"""A number with a full stop after one of these words ends no sentence: «punkt 3. Godkendelse af …», but before a word that opens one."""
 
 
 _OPENS: Final = '"”“»«'
@@ -86,4 +89,11 @@ def _ends(whole: str, start: int, stop: int) -> bool:
         return len(before) > 1 and (before[-2][-1].isdigit() or before[-2].casefold().rstrip(".") in _ABBREVIATIONS)
     if last in _ABBREVIATIONS and not (len(last) == 1 and before[-1][-1].isupper()):
         return False  # «bl. a. Odense» goes on; «For stemte: A. Imod stemte: D.» ends
-    return not (last.isdigit() and len(last) <= 3 and len(before) > 1 and before[-2].casefold().rstrip(".") in _NUMBERED)
+    numbered = last.isdigit() and len(last) <= 3 and len(before) > 1 and before[-2].casefold().rstrip(".") in _NUMBERED
+    return not numbered or _opens().match(whole, stop + 1) is not None
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    """A word with which minutes begin a sentence, and titles seldom: «… som punkt 55. Herefter godkendt.»"""
+    return re.compile(rf"[\"”)]?\s+{any_of(phrases().decision.sentences)}(?!\w)")

@@ -15,6 +15,8 @@ from ...model import AgendaItem, Amount, Minutes, Row, Table, TableKind
 from .make import amount_step, called, kroner, place, quote, rounded, rounds_to, row_quote, says, slug_of
 
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_IN_YEAR: Final = re.compile(r"(?<!\w)(?:i|for)(?: år(?:et)?| budget(?:tet)?(?: for)?)? (?P<year>20\d\d)(?![\w./-]| ?[-–] ?\d)", re.IGNORECASE)
+_PURPOSE: Final = re.compile(r"\b(?:til|på|vedrørende|inden for) (?!\d)", re.IGNORECASE)
 _STEM: Final = 7
 _LONG: Final = re.compile(r"[^\W\d_]{7,}")
 _SIGNIFICANT: Final = 3
@@ -101,9 +103,9 @@ def _of_totals(said: Sequence[Amount], totals: _Totals, item: AgendaItem, summar
     least two that do, or where the sentence says that the amount is the whole, and points to the table or has its words.
     """
     held = [
-        _of_year(amount, amount.years[0], totals)
+        _of_year(amount, year, totals)
         for amount in said
-        if len(amount.years) == 1 and amount.years[0] in totals.by_year and alike(amount, totals.table)
+        if (year := _year(amount)) is not None and year in totals.by_year and alike(amount, totals.table)
     ]
     agree, differ = [one for one in held if one.agrees], [one for one in held if not one.agrees and _same_basis(one)]
     sentence = said[0].sentence
@@ -117,10 +119,22 @@ def _of_totals(said: Sequence[Amount], totals: _Totals, item: AgendaItem, summar
         yield from (_finding(one, "tekst-mod-tabellens-sum", Certainty.LIKELY, item, summary) for one in differ)
 
 
+def _year(amount: Amount) -> int | None:
+    """The one year that an amount is for: beside it, or as the only year of its sentence, «I 2026 er der i alt afsat …»."""
+    if amount.years:
+        return amount.years[0] if len(amount.years) == 1 else None
+    found = _IN_YEAR.search(amount.sentence)
+    return int(found["year"]) if found and len(_YEARS.findall(amount.sentence)) == 1 else None
+
+
 def _of_one_matter(held: Held, item: AgendaItem) -> bool:
-    """Whether a sentence has a long word of the table's caption, or an amount near the table's: else it is of other money."""
+    """Whether a sentence has a long word of the table's caption, or an amount near the table's and no purpose of its own.
+
+    Else it is of other money: «I 2026 er der i alt afsat 24 mio. kr. til ledsagelse».
+    """
     named = {word[:_STEM].casefold() for word in _LONG.findall(f"{held.table.caption or ''} {item.title}")}
-    near = abs(held.exact - held.amount.low) * 4 <= abs(held.exact)
+    _, _, after = held.amount.sentence.partition(held.amount.printed)
+    near = abs(held.exact - held.amount.low) * 4 <= abs(held.exact) and not _PURPOSE.search(after)
     return near or not named.isdisjoint(word[:_STEM].casefold() for word in _LONG.findall(held.amount.sentence))
 
 

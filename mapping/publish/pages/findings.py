@@ -179,4 +179,3 @@ def _facts(finding: Finding, links: Links) -> Iterator[Fact]:
     if finding.initiative:
         yield Fact("Initiativ", (links.named(uris.initiative(slug, finding.initiative)),))
     yield Fact("Kommune", (links.named(uris.municipality(slug)),))
-    yield Fact("Regel", (Link(finding.because.rule),))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -18,6 +17,7 @@ from ..files import File
 from ..jsonld import jsonld_in_html
 from .facts import Thing, subject_iris, things
 from .links import Link, Links, Site
+from .money_tables import has_money
 
 _IDS: Final = re.compile(r'\sid="([^"]*)"')
 """Ids in what templates made. A quote in text is escaped, so this finds only real attributes."""
@@ -25,7 +25,8 @@ _CONTROL: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not 
 """Control characters, which HTML cannot hold, become their pictures: ␀ and its like."""
 _HAS_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 LONGEST_DESCRIPTION: Final = 200
-_MENU: Final = ("initiativ", "sag", "moede", "udvalg")
+_MENU: Final = ("initiativ", "fund", "tilsagn", "sag", "moede", "udvalg")
+"""Matters before meetings. Money follows the promises, where there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,8 @@ class Page:
     """The text that the page's facts were drawn from."""
     crumb: str = ""
     """What the way up calls the page, where that is not its title."""
+    whence: str = ""
+    """The meeting that it belongs to, for the title of the window: items of different meetings share their own."""
     parts: tuple[str, ...] = ()
     """Relative addresses of pages that are parts of this one, such as a meeting's items."""
     filters: tuple[tuple[str, str], ...] = ()
@@ -175,9 +178,11 @@ def _menu(links: Links, path: str) -> tuple[Link, ...]:
     slug = path.partition("/")[0]
     if slug not in found and len(found) == 1:
         slug = next(iter(found))
-    lists: Sequence[Link] = ()
+    lists: list[Link] = []
     if slug in found:
         lists = [Link(site.words.lists[word].title, links.ours(site.uris.folder(slug, word))) for word in _MENU]
+        if has_money(found[slug]):
+            lists.insert(_MENU.index("sag"), Link("Penge", links.ours(site.uris.money_page(slug))))
     search = Link("Søg", links.ours(site.uris.folder("soeg")))
     return (*lists, search, Link("Data", f"{links.ours(site.uris.home())}#data" if path else "#data"))
 

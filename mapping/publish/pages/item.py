@@ -60,6 +60,7 @@ def item_page(site: Site, minutes: Minutes, item: AgendaItem, document: Document
         document=document,
         source=Link(f"Referatet, {phrases.lines(item.span)}", links.lines(key, item.span).href),
         filters=_filters(site, key, item),
+        whence=phrases.meeting_name(key),
     )
 
 

@@ -135,6 +135,7 @@ def source_page(site: Site, reading: Reading, document: Document | None) -> Page
         document=document,
         source=Link(SOURCE_NAME, view.file),
         style=_highlights(spans),
+        whence=phrases.meeting_name(key),
     )
 
 

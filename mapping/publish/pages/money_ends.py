@@ -36,6 +36,8 @@ class Ending:
 class Endings:
     """What ends, by year, in one budget table."""
 
+    municipality: str
+    """Its name, for a page that tells of several."""
     source: Link
     day: str
     kinds: tuple[str, ...]
