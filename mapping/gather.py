@@ -14,7 +14,7 @@ from .check import Ledger, check_collection
 from .collection import Collection
 from .describe import JoinedFacts, describe_collection
 from .inputs import Input, find_inputs, known_municipalities, read_profiles
-from .link import join
+from .link import idle_dismissals, join
 from .meetings import Meeting, reader, unspool
 from .names import Triple
 from .pool import in_order
@@ -117,7 +117,7 @@ def _join_what_agrees(
         collection = join((meeting.summary for meeting in kept if meeting.summary), profiles, as_of)
         described = tuple(describe_collection(collection, uris))
         ledger = _ledger(kept, described, JoinedFacts(collection, uris), defined, uris, progress)
-        problems = [*check_collection(described, uris), *ledger.problems()]
+        problems = [*idle_dismissals(collection, profiles), *check_collection(described, uris), *ledger.problems()]
         errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}
         wrong = errors & {each.name for each in kept}
         if not wrong:

@@ -90,7 +90,7 @@ def understand(data: Content, name: str, profile: Profile, uris: Uris, persons: 
         return Understood(None, (), (_safe(unreadable.problem),))
     private = tuple(check_privacy(reading))
     if private:
-        return Understood(reading if persons else None, (), private)
+        return Understood(None, (), private)
     reading = reading if persons else without_persons(reading)
     summary = summarise(reading.minutes)
     triples = described(reading.minutes, uris, summary)

@@ -171,3 +171,10 @@ def test_no_decoy_stops_a_meeting(before: str, decoy: str, after: str) -> None:
 def test_many_numbers_are_found_in_time_in_proportion() -> None:
     whole = reading(item(), text="Om 010190-1234\n" * 50_000)
     assert len(list(check_meeting(whole, (), Uris("https://data.example.dk/")))) == 50_000
+
+
+@pytest.mark.parametrize("unseen", ["\u00ad", "\u200b", "\u2060", "\ufeff"])
+def test_marks_that_show_nothing_hide_no_digit(unseen: str) -> None:
+    text = f"Ansøgt af 01{unseen}01{unseen}90-12{unseen}34."
+    assert list(cpr_numbers(text)) == [10]
+    assert masked(text) == f"Ansøgt af ••{unseen}••{unseen}••-••{unseen}••."

@@ -215,6 +215,15 @@ def test_read_of_what_is_no_minutes(desk: Path, capsys: pytest.CaptureFixture[st
     assert capsys.readouterr().err == said
 
 
+def test_read_shows_nothing_of_minutes_with_a_cpr_number(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (given,) = sorted((desk / "minutes" / "odense").iterdir())
+    given.write_text(f"{given.read_text('utf-8')}\nAnsøgt af 010190-\n1234.\n", "utf-8")
+    assert main(["read", str(given)]) == 1
+    told = capsys.readouterr()
+    assert told.out == "" and ": cpr-number" in told.err
+    assert "0101" not in told.err and "1234" not in told.err
+
+
 def test_check_publishes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check"]) == 0
     assert capsys.readouterr().out.startswith("1 of 1 meeting can be published.\nProblems: 0 errors, 0 warnings, ")

@@ -30,6 +30,9 @@ or a case number. No check of the day in its month and none by modulus 11: a num
 without modulus 11 have been given out from October 2007. What looks like one and is none, such as an account number or
 «010190-2024», stops a meeting too: nobody can tell them apart."""
 
+_UNSEEN: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+"""Marks that show nothing on a page: a number that has them among its digits is read as if they were not there."""
+
 _GUID: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)
 """A document's identifier in an address: hexadecimal, and no number of a person's."""
 
@@ -60,6 +63,15 @@ def masked(text: str) -> str:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
+    if _UNSEEN.isdisjoint(text):
+        yield from _seen_places(text)
+        return
+    kept = [place for place, letter in enumerate(text) if letter not in _UNSEEN]
+    for start, end in _seen_places("".join(text[place] for place in kept)):
+        yield kept[start], kept[end - 1] + 1
+
+
+def _seen_places(text: str) -> Iterator[tuple[int, int]]:
     plain = text if text.isascii() else text.translate(_FIGURES)
     guids = [match.span() for match in _GUID.finditer(plain)]
     for match in _CPR.finditer(plain):

@@ -8,7 +8,8 @@ would meet on one path are one thing, so no two things can.
 from __future__ import annotations
 
 from .compare import compare_item, compare_meeting
+from .findings.dismissed import idle_dismissals
 from .join import join
 from .summaries import claims_of, commitments_of, summarise
 
-__all__ = ["claims_of", "commitments_of", "compare_item", "compare_meeting", "join", "summarise"]
+__all__ = ["claims_of", "commitments_of", "compare_item", "compare_meeting", "idle_dismissals", "join", "summarise"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Final
@@ -11,9 +12,11 @@ from ..danish import write_date
 from ..knowledge import Certainty, Evidence, StatedCommitment, Status
 from .commitments_due import months_later
 from .commitments_later import EARLY
+from .commitments_words import commitment_words, stem, stems
 
 YEAR: Final = 12
 """Months after which a promise without a term that nobody has spoken of is shown as silent."""
+_BY: Final = re.compile(r"(?:senest|inden|før|med|ved)\b", re.IGNORECASE)
 SLACK: Final = timedelta(days=31)
 """How late a report that comes again may be before it is silent: meetings are not held on fixed days."""
 
@@ -63,7 +66,7 @@ def _due(
     if one.kind == "maal":
         return _goal(due, firm, since, as_of)
     happened = [each for each in firm if each.because.rule == "henvisning-til-dagen" and _names(each, due)]
-    near = [each for each in firm if due - EARLY <= each.quote.item.meeting.day <= due]
+    near = [each for each in firm if each.quote.item.meeting.day <= due and _answers(one, due, each)]
     if happened or near:
         return Status.MET, f"Omtalt {_when((happened or near)[0])}; fristen var {write_date(due)}."
     after = [each for each in firm if each.quote.item.meeting.day > due]
@@ -76,6 +79,19 @@ def _due(
     if not any(day >= due for day in since):
         return Status.UNSEEN, f"Samlingen har intet møde efter fristen {write_date(due)}."
     return Status.SILENT, f"Fristen var {write_date(due)}. {_looked(since)}"
+
+
+def _answers(one: StatedCommitment, due: date, each: Evidence) -> bool:
+    """Whether what was told before the term keeps the promise: shortly before, or at any time a report of that initiative.
+
+    «Inden udgangen af året» is kept by a report in spring; what is promised for a day, or as an evaluation, is not.
+    """
+    if due - EARLY <= each.quote.item.meeting.day:
+        return True
+    if one.kind != "rapport" or each.because.rule != "samme-initiativ" or not _BY.match(one.due_printed or ""):
+        return False
+    own = {stem(word) for word in commitment_words().words.own}
+    return own.intersection(stems(one.what)) <= set(stems(each.quote.item.title))
 
 
 def _goal(due: date, firm: Sequence[Evidence], since: Sequence[date], as_of: date) -> Told:

@@ -80,6 +80,7 @@ class Searched:
 
     common: tuple[str, ...]
     told: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

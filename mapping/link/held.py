@@ -20,6 +20,8 @@ CLOSE: Final = 0.4
 """How near a day lies to a meeting at most, as a share of the shortest time between two of them, to be too near for one more."""
 REGULAR: Final = 1.5
 """The time between two meetings, as a multiple of the shortest one, from which a regular one may have been held between them."""
+OFTEN: Final = 21
+"""Days between two meetings from which there is room for one more on another day of the week."""
 
 
 class Held:
@@ -62,7 +64,7 @@ class Held:
 
         It does where as many as ``AROUND`` lie on either side within ``LONGEST_RUN`` days, and the day lies so near to one of
         them that the body, which never met in such haste, cannot have met on it too; or where they are all on one day of the
-        week, the day is another, and the two beside it follow each other as closely as the body's meetings ever do.
+        week, the day is another, and the two beside it follow each other as closely as the meetings of a busy body do.
         """
         days = self._days.get(slug(body), [])
         place = bisect_left(days, day)
@@ -73,4 +75,4 @@ class Held:
         before, after = run[AROUND - 1], run[AROUND]
         near = min((day - before).days, (after - day).days)
         off = {each.weekday() for each in run} == {before.weekday()} and day.weekday() != before.weekday()
-        return near <= CLOSE * shortest or (off and (after - before).days < REGULAR * shortest)
+        return near <= CLOSE * shortest or (off and (after - before).days < min(REGULAR * shortest, OFTEN))

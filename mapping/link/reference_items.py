@@ -9,7 +9,7 @@ from typing import Final
 from ..briefs import ItemSummary, ReferenceSummary
 from ..collection import Case, Initiative, MeetingSummary
 from ..knowledge import Because, Certainty
-from ..model import MeetingKey, ReferenceKind
+from ..model import Direction, MeetingKey, ReferenceKind
 from ..slugs import number_slug
 from .standing import is_standing_title, why_standing
 from .subject_words import budget_adopted, shared, telling
@@ -160,6 +160,8 @@ def _by_subject(
     best = _first_by_far(kin)
     if best is None or any(count for place, count in overlap.items() if place != _place(best)):
         return None
+    if _is_of_another_case(reference, best, items):
+        return None
     same_topic = topic is not None and best.kle_topic == topic and not topic.endswith(_GENERAL)
     title = telling(best.title)
     count = shared(title, own)
@@ -167,3 +169,15 @@ def _by_subject(
         return None
     said = f"Det er det eneste af mødets punkter om samme emne: «{best.title}»."
     return best, Because("samme-emne", Certainty.LIKELY, said)
+
+
+def _is_of_another_case(reference: ReferenceSummary, best: ItemSummary, items: Sequence[ItemSummary]) -> bool:
+    """Whether the case number speaks against an item of the same subject.
+
+    It does where another item of the meeting has it; and for what is to come, since a matter that is taken up again keeps it.
+    """
+    own = number_slug(reference.item.case_number or "")
+    if not own or not best.case_number or number_slug(best.case_number) == own:
+        return False
+    has_own = any(number_slug(item.case_number or "") == own for item in items)
+    return has_own or reference.direction == Direction.COMING

@@ -90,7 +90,8 @@ def _ends(whole: str, start: int, stop: int) -> bool:
     if last in _ABBREVIATIONS and not (len(last) == 1 and before[-1][-1].isupper()):
         return False  # «bl. a. Odense» goes on; «For stemte: A. Imod stemte: D.» ends
     numbered = last.isdigit() and len(last) <= 3 and len(before) > 1 and before[-2].casefold().rstrip(".") in _NUMBERED
-    return not numbered or _opens().match(whole, stop + 1) is not None
+    label = len(before) <= 3  # «Ad punkt 2. Udvalget …»: the number says what the sentence is about.
+    return not numbered or (not label and _opens().match(whole, stop + 1) is not None)
 
 
 @cache

@@ -17,11 +17,18 @@ _AGAINST_EACH_OTHER: Final = re.compile(
     rf"(?P<second>\d{{1,3}})(?: stemmer?)?{_LIST.format(name='two')}"
 )
 _FOR_AND_AGAINST: Final = re.compile(
-    r"(?P<first>\d{1,3})(?: stemmer?| medlemmer| medlem)? (?:stemte )?for(?:,| og|, og) "
+    rf"(?P<first>\d{{1,3}})(?: stemmer?| medlemmer| medlem)? (?:stemte )?for{_LIST.format(name='one')}(?:,| og|, og) "
     r"(?P<second>\d{1,3})(?: stemmer?| medlemmer| medlem)?"
-    r" (?:stemte )?i?mod(?:(?:,| og|, og) (?P<third>\d{1,3})(?: stemmer?| medlemmer| medlem)?"
+    rf" (?:stemte )?i?mod{_LIST.format(name='two')}"
+    r"(?:(?:,| og|, og) (?P<third>\d{1,3})(?: stemmer?| medlemmer| medlem)?"
     r" (?:stemte )?(?:hverken for eller imod|blankt?e?|(?:der )?undlod(?: at stemme)?))?"
 )
+_ONE_SIDE: Final = re.compile(
+    rf"(?<![\d.,])(?P<count>\d{{1,3}}) stemmer?{_LIST.format(name='one')} "
+    rf"(?:(?P<for>for)|(?P<against>i?mod)){_LIST.format(name='two')}(?=\s*(?:[.,;]|$))"
+)
+"""«Godkendt med 17 stemmer for. 1 stemme (Ø) imod.»: each side in a sentence of its own."""
+_NAMED_AFTER: Final = re.compile(r" ?\((?P<list>(?:[^()]|\([^()]{0,80}\)){1,900})\)")
 _FIGURES: Final = re.compile(r"stemmerne (?P<first>\d{1,3}) ?(?:[-–]|mod|imod) ?(?P<second>\d{1,3})(?!\d)")
 _LEADING: Final = re.compile(
     r"(?P<abstained>\b[Uu]ndlod at stemme(?: ?:| (?=\d))|\bUndlod(?: at stemme)? ?:?(?= )|\bUndlader at stemme ?:"
@@ -79,7 +86,7 @@ def sides_in(sentence: str) -> Sides:
         listed, after = _listed(rest, marks)
         before = sentence[: min([marks[0].end(), *([tally.start()] if tally else [])])]
         return Sides(_merged(counted, listed), before, after, tally=bool(tally))
-    spoken = list(_spoken(rest))
+    spoken = list(_spoken(rest)) or ([] if tally else list(_single(rest)))
     return Sides(_merged(counted, spoken), sentence[: tally.start()] if tally else sentence if spoken else "", "", bool(tally))
 
 
@@ -97,6 +104,14 @@ def _counted(sentence: str, tally: re.Match[str]) -> Iterator[Side]:
         yield Side(choice, named)
     if groups.get("third"):
         yield Side(Choice.ABSTAINED, Named(count=int(groups["third"])))
+
+
+def _single(sentence: str) -> Iterator[Side]:
+    """One side's number, where the other's stands in another sentence or nowhere."""
+    for match in _ONE_SIDE.finditer(sentence):
+        named = read_named(match["one"] or match["two"] or "")
+        named.count = int(match["count"])
+        yield Side(Choice.FOR if match["for"] else Choice.AGAINST, named)
 
 
 def _choice(mark: re.Match[str]) -> Choice:
@@ -122,6 +137,10 @@ def _spoken(sentence: str) -> Iterator[Side]:
     start = 0
     for mark in _FOLLOWING.finditer(sentence):
         named = _before_verb(sentence[start : mark.start()])
+        after = _NAMED_AFTER.match(sentence, mark.end())
+        if named and after and named.count is not None and not named.anybody:
+            count, named = named.count, read_named(after["list"])
+            named.count = count
         if named:
             yield Side(_choice(mark), named)
         start = mark.end()

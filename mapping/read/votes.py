@@ -63,7 +63,7 @@ class _Reader:
             self.open, self.pending = None, _Open(subject_of(sentence), said=[(sentence, span)])
 
     def _vote(self, sentence: str, span: Span, sides: Sequence[Side], before: str, adopted: bool | None, *, tally: bool) -> None:
-        if self.open is None or tally and self.open.sides or self._begins_again(sides):
+        if self.open is None or (tally and self._is_told(before)) or self._begins_again(sides):
             self.open = self.pending or _Open()
             self.pending = None
             self.votes.append(self.open)
@@ -73,6 +73,15 @@ class _Reader:
         vote.said.append((sentence, span))
         for side in sides:
             _add(vote, side, span)
+
+    def _is_told(self, before: str) -> bool:
+        """Whether numbers belong to another vote: this one has its numbers, its result or another subject. «For stemte: A og V.
+        Imod stemte: Ø. Anbefales med 5 stemmer for og 2 imod.» is one vote."""
+        vote, subject = self.open, subject_of(before)
+        if vote is None or not vote.sides:
+            return False
+        counted = vote.adopted is not None or any(side.named.count is not None for side, _ in vote.sides)
+        return counted or bool(subject and vote.subject and subject.casefold() != vote.subject.casefold())
 
     def _begins_again(self, sides: Sequence[Side]) -> bool:
         """A list of those for, where there is one already, is another vote's."""
@@ -127,6 +136,9 @@ def _add(vote: _Open, side: Side, span: Span) -> None:
     """Add a side. Whoever is on that side already («liste B stemte imod, idet …») is not there twice."""
     same = [one for one, _ in vote.sides if one.choice is side.choice]
     for one in same:
+        if side.named.count is not None and not side.named.anybody and one.named.count is None:
+            one.named.count = side.named.count
+            return
         if _within(side.named, one.named) or (one.leads and not side.leads):
             return
         if not _anybody_or_count_twice(side.named, one.named):

@@ -11,6 +11,7 @@ from ...danish import write_date
 from ..documents import Document
 from . import phrases
 from .frame import Page, crumbs, describe
+from .later import LaterView, said_of_initiative
 from .links import Fact, ItemLine, Link, Links, Site
 from .money import Budget, budgets, last_years
 from .story import story_view
@@ -36,6 +37,7 @@ class InitiativeView:
     related: tuple[Link, ...]
     facts: tuple[Fact, ...]
     story: StoryView | None
+    later: LaterView | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def initiative_page(site: Site, initiative: Initiative, document: Document | Non
         ),
         facts=tuple(_initiative_facts(initiative, links)),
         story=story_view(initiative, links),
+        later=said_of_initiative(initiative, links),
     )
     return Page(
         path=links.page,

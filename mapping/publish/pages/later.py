@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from ...briefs import ItemSummary
-from ...collection import Case
+from ...collection import Case, Initiative
 from ...danish import write_date
 from ...knowledge import Because, Certainty, Gap, ResolvedReference, Target
 from ...model import MeetingKey
@@ -18,6 +18,9 @@ from .links import Link, Links, Mark
 
 MOST_SAID: Final = 50
 """Items that one page shows of those that speak of it; their number has no bound."""
+
+_BY_TITLE: Final = "title"
+"""The evidence of a mention in an item's title: the item is about the initiative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,15 @@ def said_of_case(case: Case, links: Links) -> LaterView | None:
     """What items of other cases say about this one's; its own items are told as its story."""
     lookup, own = links.site.lookup, {(item.meeting, item.number) for item in case.items}
     found = [one for item in case.items for one in lookup.said_of_item.get((item.meeting, item.number), ())]
+    others = {(_place(one), one.fragment): one for one in found if _place(one) not in own}
+    return _later(tuple(others.values()), None, links)
+
+
+def said_of_initiative(initiative: Initiative, links: Links) -> LaterView | None:
+    """What items that do not name it say about the items that are about it; those that name it are told as its story."""
+    lookup, own = links.site.lookup, {(each.item.meeting, each.item.number) for each in initiative.mentions}
+    about = dict.fromkeys((each.item.meeting, each.item.number) for each in initiative.mentions if each.evidence == _BY_TITLE)
+    found = [one for place in about for one in lookup.said_of_item.get(place, ())]
     others = {(_place(one), one.fragment): one for one in found if _place(one) not in own}
     return _later(tuple(others.values()), None, links)
 

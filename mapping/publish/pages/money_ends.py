@@ -63,27 +63,28 @@ def all_endings(municipality: Municipality, links: Links, most: int) -> tuple[En
         ends.setdefault(end.last.place, []).append(end)
     telling = (table for table in budget_tables(municipality.knowledge.money) if table.first.place in ends)
     return tuple(
-        _endings(table, ends[table.first.place], place, municipality.slug, links)
+        _endings(table, ends[table.first.place], place, municipality, links)
         for place, table in zip(range(1, most + 1), telling, strict=False)
     )
 
 
-def _endings(table: BudgetTable, ends: Sequence[Expiry], place: int, municipality: str, links: Links) -> Endings:
+def _endings(table: BudgetTable, ends: Sequence[Expiry], place: int, municipality: Municipality, links: Links) -> Endings:
     last, first = table.years[-1], table.first
     onwards = [figure for line in table.lines if (figure := line.in_year(last)) and figure.amount]
     title = f"De {len(table.lines)} linjer i tabellen lagt sammen pr. år, t.kr."
     return Endings(
+        municipality=municipality.name,
         source=source(first, links).table,
         day=write_date(first.item.meeting.day),
         kinds=kinds(first, links),
         years=tuple(
-            _ending(year, [end.last for end in group], municipality, links)
+            _ending(year, [end.last for end in group], municipality.slug, links)
             for year, group in groupby(ends, key=lambda end: end.last_year)
         ),
         onwards=tuple(_line(figure, links) for figure in onwards),
         last_year=str(last),
-        chart=years_chart(f"penge-diagram-{place}" if place > 1 else "penge-diagram", title, table, [table.lines]),
-        all_money=Link("Alle budgettal", links.ours(links.site.uris.money_page(municipality))),
+        chart=years_chart(f"penge-diagram-{municipality.slug}-{place}", title, table, [table.lines]),
+        all_money=Link("Alle budgettal", links.ours(links.site.uris.money_page(municipality.slug))),
     )
 
 
