@@ -366,7 +366,7 @@ def test_a_base_with_a_path_and_another_licence(tmp_path: Path) -> None:
 
 
 def test_hostile_names_stay_text(tmp_path: Path) -> None:
-    hostile = "Odense\" . <urn:x> <urn:y> \"{publisher} {__class__} \n</script>"
+    hostile = 'Odense" . <urn:x> <urn:y> "{publisher} {__class__} \n</script>'
     made = make(tmp_path, publisher=hostile, title_da="{title} {0.__class__}")
     graph = Graph().parse(data=made.text("catalog.ttl"), format="turtle")
     assert (URIRef("urn:x"), None, None) not in graph

@@ -144,7 +144,6 @@ def test_an_iri_of_another_kind_is_left_whole(shapes: Shapes) -> None:
     assert problem.saw == "«https://example.org/x» as referat:position of punkt-3/#punkt."
 
 
-
 def test_flattening_changes_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each shape's parts are aimed at its targets for speed: the same is found as by the shapes as written."""
     example = Path(__file__).parent / "minutes" / "odense" / "2025-03-04-kulturudvalget.txt"

@@ -65,9 +65,7 @@ def test_a_blank_total_is_not_zero() -> None:
 
 
 def test_subtotals_add_what_stands_since_the_total_before_them() -> None:
-    table = budget(
-        "1.000 kr.\t2026\tI alt", "A\t1\t1", "I alt\t1\t1", "B\t2\t2", "C\t4\t4", "I alt\t6\t6", "I alt\t7\t7"
-    )
+    table = budget("1.000 kr.\t2026\tI alt", "A\t1\t1", "I alt\t1\t1", "B\t2\t2", "C\t4\t4", "I alt\t6\t6", "I alt\t7\t7")
     assert problems_of(table) == []
 
 

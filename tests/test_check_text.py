@@ -52,9 +52,9 @@ def test_the_term_holds_the_meetings_year(term: tuple[int, int] | None, found: i
 @pytest.mark.parametrize(
     ("entry", "title"),
     [
-        ("D-sag: Afrapportering \"Alle skal med\"", "Afrapportering ”Alle skal med”"),
+        ('D-sag: Afrapportering "Alle skal med"', "Afrapportering ”Alle skal med”"),
         ("D-sag: Indfrielse af ledigheds mål", "Indfrielse af ledighedsmål"),
-        ("D-sag: Status på projekt \"Den gode overgang fr", "Status på projekt ”Den gode overgang fra skole til job”"),
+        ('D-sag: Status på projekt "Den gode overgang fr', "Status på projekt ”Den gode overgang fra skole til job”"),
         ("Status - på unge", "Status – på unge"),
         ("Punkt 1: D-sag: Status", "Status"),
         ("1. D-SAG: STATUS", "Status"),

@@ -18,8 +18,9 @@ from mapping import places
 from mapping.collection import Collection
 from mapping.describe import JoinedFacts, describe_collection
 from mapping.inputs import Input
-from mapping.link import join, summarise
+from mapping.link import idle_dismissals, join, summarise
 from mapping.model import Minutes
+from mapping.problems import Severity
 from mapping.profiles import Dismissal, read_profile
 from mapping.publish.documents import by_document
 from mapping.publish.files import File
@@ -124,6 +125,20 @@ def test_a_dismissed_finding_says_so_and_stands_last(files: dict[str, File]) -> 
     assert headings[0].startswith("Modstrid")
     assert headings[-1] == "Lagt til side af udgiveren"
     assert "feed.xml" in [one.get("href") for one in listed.all("a")]
+
+
+def test_a_dismissal_that_names_no_finding_is_told(real: Collection) -> None:
+    slug = next(one.slug for one in real.municipalities[0].knowledge.findings if one.dismissed)
+    profile = read_profile(places.municipalities() / "odense.toml")
+    right, wrong = Dismissal(slug, "Tabellen tæller forløb."), Dismissal("datoer-afviger-00000000", "Trykfejl.")
+    (problem,) = idle_dismissals(real, {"odense": replace(profile, dismissals=(right, wrong))})
+    assert str(problem) == (
+        "odense.toml: no-such-finding\n"
+        "  saw    a dismissal of «datoer-afviger-00000000», which is no finding of these minutes.\n"
+        "  needs  the path word of a finding, the last folder of its page's address; if the finding is gone, remove the entry."
+    )
+    assert problem.severity is Severity.WARNING
+    assert list(idle_dismissals(real, {"odense": replace(profile, dismissals=(right,))})) == []
 
 
 def test_the_feed_tells_what_does_not_agree(files: dict[str, File]) -> None:

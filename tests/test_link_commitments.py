@@ -57,7 +57,6 @@ def joined(profile: Profile, *minutes: Minutes, as_of: date | None = None) -> tu
 def test_every_promise_of_2024(profile: Profile) -> None:
     found = commitments_of(real(OLD, profile))
     assert [(each.quote.item.number, each.kind, each.due and each.due.isoformat(), each.quote.span.first) for each in found] == [
-        ("2", "rapport", "2024-12-31", 54),
         ("4", "beslutning", None, 210),
         ("4", "beslutning", None, 211),
         ("5", "maal", "2029-06-30", 316),
@@ -72,16 +71,16 @@ def test_every_promise_of_2024(profile: Profile) -> None:
         ("14", "andet", "2025-01-01", 984),
         ("20", "rapport", "2025-02-04", 1236),
     ]
-    goal = found[3]
+    goal = found[2]
     assert (goal.due_printed, goal.who) == ("med udgangen af 1. halvår 2029", None)
     assert goal.what.endswith("skal være på niveau med landsgennemsnittet, er med udgangen af 1. halvår 2029")
-    monthly = found[5]
+    monthly = found[4]
     assert (monthly.every_months, monthly.due_printed) == (1, "månedlige")
-    assert found[1].subject == "VeteranTeam Odense"
-    assert (found[2].subject, found[2].who) == (None, "forvaltningen")
-    assert found[2].what.startswith("En boliggaranti for veteraner")
-    assert (found[8].who, found[8].due_printed) == ("Forvaltningen", "i begyndelsen af 2025")
-    assert found[13].what == "Analysen er forsinket og forventes præsenteret på udvalgmøderne den 4. februar 2025"
+    assert found[0].subject == "VeteranTeam Odense"
+    assert (found[1].subject, found[1].who) == (None, "forvaltningen")
+    assert found[1].what.startswith("En boliggaranti for veteraner")
+    assert (found[7].who, found[7].due_printed) == ("Forvaltningen", "i begyndelsen af 2025")
+    assert found[12].what == "Analysen er forsinket og forventes præsenteret på udvalgmøderne den 4. februar 2025"
 
 
 def test_every_promise_of_2026(profile: Profile) -> None:
@@ -114,7 +113,10 @@ def test_what_became_of_them(profile: Profile) -> None:
     assert (homes.status, homes.evidence) == (Status.SILENT, ())
     assert homes.said == "Sagen var på igen 28. april 2026, punkt 5, men det punkt nævner det ikke."
     assert found["2024", "5", 1].status is Status.NOT_DUE
-    assert found["2024", "20", 1].status is Status.SILENT
+    assert found["2024", "14", 1].status is Status.SILENT
+    assert {found["2024", *place].status for place in (("9", 1), ("9", 2), ("9", 3), ("20", 1))} == {Status.UNSEEN}
+    assert found["2024", "9", 1].said == "Samlingen har intet møde i Sundhedsudvalget efter den 21. januar 2025."
+    assert found["2024", "20", 1].said == "Det var lovet til mødet den 4. februar 2025, og det møde er ikke i samlingen."
     assert {found[key].status for key in found if key[0] == "2026" and key[1] in "34"} == {Status.NOT_DUE}
     assert {found[key].status for key in found if key[0] == "2026" and key[1] == "6"} == {Status.OPEN}
     assert sum(bool(each.evidence) for each in found.values()) == 1, "nothing else is spoken of again"
@@ -292,3 +294,56 @@ def test_a_goal_is_never_told_to_be_reached(profile: Profile) -> None:
 def test_a_promise_said_twice_in_an_item_is_one(profile: Profile) -> None:
     minutes = written("10-12-2024", item(1, "Udsatte", f"{PROMISE}\n\nSagsfremstilling\n\nNatten er kold. {PROMISE}"), profile)
     assert len(commitments_of(minutes)) == 1
+
+
+# What is no evidence ---------------------------------------------------------------------------------------------
+
+NAMED = 'Forvaltningen forelægger udvalget en evaluering af projektet "Bolden Ruller på hjul" inden udgangen af 1. kvartal 2025.'
+
+
+@pytest.mark.parametrize(
+    ("day", "title", "expected"),
+    [
+        ("11-03-2025", 'Evaluering af projektet "Bolden Ruller på hjul"', Status.MET),
+        ("11-03-2025", 'Evaluering af projektet "Bolden Ruller i øjenhøjde"', Status.SILENT),
+        ("11-03-2025", 'Evaluering af projektet "Bolden Ruller på hjul i Tarup"', Status.SILENT),
+        ("14-01-2025", 'Evaluering af projektet "Bolden Ruller på hjul"', Status.MET),
+        ("03-12-2024", 'Evaluering af projektet "Bolden Ruller på hjul"', Status.SILENT),
+    ],
+)
+def test_only_the_initiative_that_is_named_tells(day: str, title: str, expected: Status, profile: Profile) -> None:
+    told = written(day, item(2, title, "Sagen handler om projektet.", case=7), profile)
+    other = written("13-05-2025", item(1, "Frikommuneforsøg", "I gang.", case=8), profile, "Beredskabsudvalget 2022-2025")
+    assert status(profile, other, told, text=NAMED).status is expected
+
+
+def test_later_is_told_by_the_day_and_not_by_the_order_of_bodies(profile: Profile) -> None:
+    title = "Evaluering af natteværestedet"
+    before = written("19-11-2024", item(2, title, "Vedlagt.", case=7), profile, "Økonomiudvalget 2022-2025")
+    after = written("11-03-2025", item(1, title, "Vedlagt.", case=8), profile, "Beredskabsudvalget 2022-2025")
+    found = status(profile, before, after)
+    assert [each.quote.item.meeting.day for each in found.evidence] == [date(2025, 3, 11)]
+    assert found.status is Status.MET
+
+
+@pytest.mark.parametrize(("promised", "expected"), [("status", Status.MET), ("evaluering", Status.MENTIONED)])
+def test_an_early_status_is_no_evaluation(promised: str, expected: Status, profile: Profile) -> None:
+    text = f'En {promised} af projektet "Bolden Ruller på hjul" præsenteres for udvalget senest den 22. december 2025.'
+    told = written("11-03-2025", item(2, 'Status på projektet "Bolden Ruller på hjul"', "Det går godt.", case=7), profile)
+    other = written("13-01-2026", item(1, "Frikommuneforsøg", "I gang.", case=8), profile)
+    assert status(profile, told, other, text=text).status is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "expected"),
+    [
+        ("Sagen om natten forelægges Sundhedsudvalget senest den 1. marts 2025.", "Socialudvalget", Status.UNSEEN),
+        ("Sagen om natten forelægges Sundhedsudvalget senest den 1. marts 2025.", "Sundhedsudvalget", Status.SILENT),
+        ("Sagen om natten forelægges byrådet senest den 1. marts 2025.", "Odense Byråd", Status.SILENT),
+        ("Sagen om natten forelægges udvalget senest den 1. marts 2025.", "Socialudvalget", Status.SILENT),
+        ("Sagen om natten forelægges på udvalgsmødet den 4. marts 2025.", "Socialudvalget", Status.UNSEEN),
+    ],
+)
+def test_silence_needs_minutes_of_the_body_that_was_named(text: str, body: str, expected: Status, profile: Profile) -> None:
+    other = written("13-05-2025", item(1, "Frikommuneforsøg", "I gang.", case=8), profile, f"{body} 2022-2025")
+    assert status(profile, other, text=text).status is expected

@@ -169,6 +169,16 @@ def test_text_against_the_tables_sums() -> None:
     ]
 
 
+@pytest.mark.parametrize("opening", ["I 2026 er der", "I budgettet for 2026 er der", "For 2026 er der", "I år 2026 bliver der"])
+def test_a_year_that_opens_the_sentence_is_that_of_its_amount(opening: str) -> None:
+    assert told(f"{opening} i alt afsat 4,8 mio. kr.") == [
+        ("tekst-og-tabel-stemmer", "overensstemmelse", "4,8 mio. kr.", "4.800 (1.000 kr.)")
+    ]
+    assert told(f"{opening} i alt afsat 4,7 mio. kr.") == [
+        ("tekst-og-tabel-afviger", "modstrid", "4,7 mio. kr.", "4.800 (1.000 kr.)")
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -178,6 +188,11 @@ def test_text_against_the_tables_sums() -> None:
         "Oversigten viser i alt 4,7 mio. kr. i 2026 (2024-P/L).",  # another price level is told elsewhere
         "Prisen i oversigten er i alt 4,7 mio. kr. pr. plads i 2026.",  # for one of something
         "En fjerde del eller 4,8 mio. kr. i 2026 kommer fra staten.",  # agrees by chance: two figures are too few
+        "I 2026 er der i alt afsat 4,7 mio. kr. til ledsagelse.",  # near the table's sum, for a purpose of its own
+        "Siden 2026 er der i alt afsat 4,7 mio. kr.",
+        "I forhold til 2026 er der i alt 4,7 mio. kr.",
+        "I 2026 blev der i alt afsat 4,7 mio. kr. til perioden 2027-2029.",
+        "I januar 2026 var der i alt afsat 4,7 mio. kr.",
     ],
 )
 def test_text_that_is_not_about_the_tables_sums(sentence: str) -> None:
@@ -361,6 +376,22 @@ def test_an_amount_of_the_text_against_the_budget() -> None:
 )
 def test_amounts_that_may_both_be_right(claim: Claim, lines_: list[BudgetLineSummary]) -> None:
     assert joined([story(amounts=(claim,))], lines_) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Til projektet «Flere i job» er der bevilget 2 mio. kr. årligt i 2025-2027 fra Socialstyrelsen.",
+        "Der er afsat yderligere 2 mio. kr. årligt i 2025-2027 til projektet «Flere i job».",
+        "Heraf er der afsat 2 mio. kr. årligt i 2025-2027 til projektet «Flere i job».",
+        "Der er bevilget 2 mio. kr. årligt i 2025-2027 til projektet «Flere i job» i statslige puljemidler.",
+    ],
+)
+def test_money_from_elsewhere_and_a_part_are_not_held_against_the_budget(text: str) -> None:
+    row = line("B2025 - Flere i job", (2026, 3_000_000), (2027, 3_000_000))
+    plain = "Der er bevilget 2 mio. kr. årligt i 2025-2027 til projektet «Flere i job»."
+    said = [amount(FIRST, 2_000_000, "2 mio. kr.", (2025, 2026, 2027), words) for words in (text, plain)]
+    assert [[each[0] for each in joined([story(amounts=(one,))], [row])] for one in said] == [[], ["beloeb-afviger"]]
 
 
 def test_two_texts_on_the_same_years() -> None:

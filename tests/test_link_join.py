@@ -24,9 +24,7 @@ SPRING = date(2026, 4, 28)
 NOW = (2026, 2029)
 
 
-def meeting(
-    *items: AgendaItem, day: date = SPRING, body: str = "Socialudvalget", term: tuple[int, int] | None = NOW
-) -> Minutes:
+def meeting(*items: AgendaItem, day: date = SPRING, body: str = "Socialudvalget", term: tuple[int, int] | None = NOW) -> Minutes:
     source = SourceFile(f"odense/{day}-{body}.txt", "00", "text", 7, 0)
     return minutes(*items, time=replace(WHEN, day=day), body=BodyName(body, term, Span(1, 1)), source=source)
 

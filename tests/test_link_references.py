@@ -186,6 +186,21 @@ def test_case_and_words_are_weighed_against_each_other(words: str, leads: str) -
     assert leading(words) == leads
 
 
+@pytest.mark.parametrize(
+    ("case", "leads"),
+    [
+        ("05.01.00-A00-9-24", "2024-05-14 - organ-og-dag sikker"),  # what is taken up again keeps its number
+        ("05.01.00-A00-1-24", "2024-05-14 2 samme-sag sikker"),
+    ],
+)
+def test_what_is_to_come_is_not_led_to_another_case_on_the_same_subject(case: str, leads: str) -> None:
+    words = "Sagen forventes genoptaget på udvalgsmødet den 14. maj 2024."
+    april = minutes(BSU, date(2024, 4, 16), (AGENDA, ("D-sag: Cykelstier i Vollsmose", case, words)))
+    may = minutes(BSU, date(2024, 5, 14), (AGENDA, ("B-sag: Cykelstier i Vollsmose", "05.01.00-A00-1-24", "Stierne anlægges.")))
+    (found,) = told(references_of(summarise(april), summarise(may)), "2024-04-16").values()
+    assert found == leads
+
+
 def test_an_unnamed_body_is_told_by_the_case() -> None:
     assert leading("Planen blev vedtaget den 16. april 2024.") == "2024-04-16 2 samme-sag-samme-dag sandsynlig"
     assert leading("Planen blev vedtaget den 16. april 2024.", case="05.01.00-A00-9-24") == UNNAMED
@@ -214,9 +229,9 @@ def test_words_that_only_look_alike_are_no_subject(title: str, words: str, other
 # Days on which nobody met ------------------------------------------------------------------------------------------------
 
 
-def fortnightly(words: str, *, without: int | None = None) -> ResolvedReference:
+def fortnightly(words: str, *, without: int | None = None, apart: int = 14) -> ResolvedReference:
     """What a meeting says of one of sixteen that a body held every fourteenth day from 9 January 2024."""
-    days = [date(2024, 1, 9) + timedelta(days=14 * step) for step in range(16)]
+    days = [date(2024, 1, 9) + timedelta(days=apart * step) for step in range(16)]
     matter = ("B-sag: Ny svømmehal", "04.04.00-G01-1-24", "Den ligger i byen.")
     held = [
         minutes(BSU, day, (AGENDA, matter) if day == days[6] else (AGENDA,)) for day in days[:-1] if days.index(day) != without
@@ -231,6 +246,14 @@ def test_a_day_without_meeting_in_a_whole_run_is_said_with_what_may_be_meant() -
     assert found.gap is Gap.NO_SUCH_MEETING
     assert found.instead is not None and found.instead.meeting.day == date(2024, 4, 2)
     assert found.instead.because.certainty.value == "mulig"
+
+
+def test_a_body_that_always_meets_on_tuesdays_did_not_meet_on_a_wednesday_between_two_of_them() -> None:
+    assert fortnightly("Udvalget besluttede den 10. april 2024 at gå videre.").gap is Gap.NO_SUCH_MEETING
+    missing = fortnightly("Udvalget besluttede den 10. april 2024 at gå videre.", without=7)
+    assert missing.gap is Gap.NOT_IN_COLLECTION, "where one of the run is missing, it may have been on another day"
+    monthly = fortnightly("Udvalget besluttede den 15. maj 2024 at gå videre.", apart=28)
+    assert monthly.gap is Gap.NOT_IN_COLLECTION, "in a month there is room for a meeting on another day"
 
 
 @pytest.mark.parametrize(

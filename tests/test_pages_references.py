@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from html import unescape
 
 from trial_settings import SETTINGS
-from written_references import BSU, MEETINGS, REFERRING
+from written_references import AGENDA, BSU, MEETINGS, REFERRING, joined, minutes
 
 from mapping.describe.reference_target import listed_references
+from mapping.link import summarise
 from mapping.model import Minutes, Reading
 from mapping.names import HUL
 from mapping.publish.pages import Pages
 from mapping.publish.pages.cases import case_page
+from mapping.publish.pages.follow import initiative_page
 from mapping.publish.pages.frame import render
 from mapping.publish.pages.reference_list import reference_list_pages
 from mapping.publish.tables import TableWriter
@@ -92,6 +95,18 @@ def test_a_case_shows_what_other_cases_say_of_it_and_not_what_it_says_itself() -
             assert "Punkt 3: Unge uden uddannelse" in words(html, "omtalt")
         if case.number == "27.00.00-P22-3-23":
             assert words(html, "omtalt") == ""
+
+
+def test_an_initiative_shows_what_is_said_of_its_items_by_those_that_do_not_name_it() -> None:
+    own = ("B-sag: De unges videre vej", "15.20.00-A00-7-23", "Udvalget drøftede den 13. februar 2024 sagen.")
+    later = minutes(BSU, date(2024, 12, 17), (AGENDA, own))
+    known = joined(*map(summarise, (*MEETINGS, later)))
+    site = Pages(SETTINGS, URIS, known).site
+    (initiative,) = known.municipalities[0].initiatives
+    text = words(render(site, initiative_page(site, initiative, None)).data.decode(), "omtalt")
+    assert text.startswith("Omtalt senere Punkt 2: De unges videre vej")
+    assert "Udvalget drøftede den 13. februar 2024 sagen." in text
+    assert "Unge uden uddannelse" not in text, "it names the initiative, and stands where those do"
 
 
 def test_the_list_has_every_reference_once_with_those_that_lead_somewhere_first() -> None:

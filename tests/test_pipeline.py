@@ -69,6 +69,19 @@ def test_data_that_does_not_agree_with_itself_is_not_published(desk: Path, monke
     assert sorted((desk / "public").rglob("*")) == before
 
 
+def test_a_dismissal_that_sets_nothing_aside_is_a_warning(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (desk / "kommuner").mkdir()
+    text = (places.municipalities() / "odense.toml").read_text("utf-8")
+    wrong = '[[dismissals]]\nfinding = "datoer-afviger-00000000"\nreason = "Trykfejl."\n'
+    (desk / "kommuner" / "odense.toml").write_text(f"{text}\n{wrong}", "utf-8")
+    monkeypatch.setattr(places, "municipalities", lambda: desk / "kommuner")
+    report = publish(desk)
+    assert report.published == 2
+    assert [(each.file, each.severity.value) for each in report.problems if each.code == "no-such-finding"] == [
+        ("odense.toml", "warning")
+    ]
+
+
 def test_the_numbers_of_a_report(desk: Path) -> None:
     report = publish(desk)
     files = [path for path in (desk / "public").rglob("*") if path.is_file() and path.name != ".referat"]

@@ -16,6 +16,7 @@ from ..model import Amount, Precision, PrintedDate, Reference, Span
 from ..read.dates import find_dates
 from .claim_words import MONEY, EventRule, FigureRule, claim_words, one_of, pattern
 
+_DIGIT: Final = re.compile(r"\d")
 _BESIDE: Final = 20
 """Characters round a match in which a denial is looked for."""
 _END: Final = re.compile(
@@ -54,7 +55,10 @@ def events(sentence: Sentence, text: str, subject: str, because: Because) -> Ite
     done: set[ClaimKind] = set()
     for amount in sentence.amounts:
         text = text.replace(amount.printed, MONEY * len(amount.printed), 1)
+    told_when = bool(sentence.references) or sentence.decided_by is not None
     for rule in claim_words().events:
+        if rule.date == "reference" and not rule.undated and not told_when:
+            continue  # nothing could date it, so its words need not be looked for
         match = pattern(rule.pattern).search(text) if rule.kind not in done else None
         if match is None or _denied(text, match):
             continue
@@ -138,6 +142,8 @@ def amounts(sentence: Sentence, text: str, subject: str, because: Because) -> It
 
 def figures(sentence: Sentence, text: str, subject: str, because: Because, about: bool) -> Iterator[Claim]:
     """Yield what is counted of the initiative; ``about`` where the sentence does not name it but its item does."""
+    if not _DIGIT.search(text):
+        return
     for rule in claim_words().figures:
         match = pattern(rule.pattern).search(text) if rule.about or not about else None
         if match is None or one_of(claim_words().hoped).search(text[: match.start()]):
@@ -149,7 +155,7 @@ def figures(sentence: Sentence, text: str, subject: str, because: Because, about
 
 def repeated(sentence: Sentence, last: Claim) -> Claim | None:
     """The measure of the sentence before, for another time."""
-    match = pattern(claim_words().repeated.pattern).search(sentence.text)
+    match = pattern(claim_words().repeated.pattern).search(sentence.text) if _DIGIT.search(sentence.text) else None
     if match is None:
         return None
     return _figure(sentence, match, replace(last, quote=sentence.quote, period=None, years=(), years_back=0))

@@ -15,7 +15,7 @@ from ..read.sentences import sentences
 from .commitments_bodies import bodies_of
 from .commitments_decided import Decided, decided
 from .commitments_due import Term, find_terms
-from .commitments_hints import may_promise
+from .commitments_hints import may_promise, words_of
 from .commitments_said import Promise, coming, kind_of, promise
 from .commitments_words import commitment_words, keys, packed
 from .difference import likeness
@@ -121,7 +121,7 @@ def _acts() -> re.Pattern[str]:
 
 
 def _sentences(block: Block, minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
-    if not may_promise(block.text):
+    if not may_promise(block.text, words_of(block.text)):
         return
     before = ""
     for sentence in sentences(block.text):

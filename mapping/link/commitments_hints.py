@@ -21,30 +21,33 @@ _DIGIT: Final = re.compile(r"\d")
 _TIMES: Final = (*MONTHS, "halvår", "kvartal", "år", "året", "årets", "årsskiftet", "nytår")
 
 
-def may_promise(text: str) -> bool:
-    """Whether a text has a word of a promise, and one of a time or a figure."""
-    words = _TOKEN.findall(text.lower())
+def words_of(text: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(text.lower()))
+
+
+def may_promise(text: str, words: frozenset[str]) -> bool:
+    """Whether a text has a word of a promise, and one of a time or a figure; ``words`` are all that it has."""
     if _openers().isdisjoint(words):
         return False
     return _DIGIT.search(text) is not None or not _times().isdisjoint(words) or text.startswith(POINTING)
+
+
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """The longest word of each phrase that is no body's: where it is missing, so is the phrase."""
+    return frozenset(
+        max((word for word in _TOKEN.findall(phrase.lower()) if word not in BODIES), key=lambda word: (len(word), word))
+        for phrase in phrases
+    )
 
 
 @cache
 def _openers() -> frozenset[str]:
     frames = commitment_words().frames
     lists = (frames.expects, frames.expected, frames.shall, frames.present, frames.active, frames.gets, frames.ordered)
-    return _telling(phrase for phrases in lists for phrase in phrases)
+    return telling(phrase for phrases in lists for phrase in phrases)
 
 
 @cache
 def _times() -> frozenset[str]:
     words = commitment_words()
-    return frozenset(_TIMES) | _telling((*words.terms.vague, *words.again))
-
-
-def _telling(phrases: Iterable[str]) -> frozenset[str]:
-    """The longest word of each phrase that is no body's: where it is missing, so is the phrase."""
-    return frozenset(
-        max((word for word in _TOKEN.findall(phrase.lower()) if word not in BODIES), key=lambda word: (len(word), word))
-        for phrase in phrases
-    )
+    return telling((*_TIMES, *words.terms.vague, *words.again))

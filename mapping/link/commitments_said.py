@@ -15,7 +15,7 @@ from typing import Final
 
 from ..model import Span
 from .commitments_due import Term, find_terms
-from .commitments_hints import BODIES, POINTING, may_promise
+from .commitments_hints import BODIES, POINTING, may_promise, telling, words_of
 from .commitments_words import commitment_words
 from .wordings import any_of
 
@@ -40,12 +40,13 @@ class Promise:
 
 def promise(sentence: str, near: date, span: Span, before: str = "") -> Promise | None:
     """What a sentence of a case text promises as of the day ``near``; ``before`` is the sentence that stands before it."""
-    if not may_promise(sentence):
+    words = words_of(sentence)
+    if not may_promise(sentence, words):
         return None
     again = _ordered(sentence, near, span)
     if again is not None:
         return again
-    frames = sorted(filter(None, (each.search(sentence) for each in _frames())), key=lambda one: one.start())
+    frames = sorted(_framed(sentence, words), key=lambda one: one.start())
     terms = list(coming(find_terms(sentence, near, span), sentence, near)) if frames else []
     for frame in frames:
         if _forbidden(sentence[: frame.start()], frame.group()) or _is_told(sentence, frame):
@@ -74,8 +75,18 @@ def coming(terms: list[Term], text: str, near: date) -> Iterator[Term]:
             yield term
 
 
+def _framed(sentence: str, words: frozenset[str]) -> Iterator[re.Match[str]]:
+    """Yield each kind of frame that a sentence has, tried only where its words are there."""
+    for pattern, needs in _frames():
+        if not any(each.isdisjoint(words) for each in needs):
+            match = pattern.search(sentence)
+            if match:
+                yield match
+
+
 @cache
-def _frames() -> tuple[re.Pattern[str], ...]:
+def _frames() -> tuple[tuple[re.Pattern[str], tuple[frozenset[str], ...]], ...]:
+    """Each frame with words of which it has one of every set."""
     frames = commitment_words().frames
     gets = any_of(frames.gets)
     acts, between = any_of(frames.acts), r"\b[^.;:]{0,90}?\b"
@@ -87,7 +98,16 @@ def _frames() -> tuple[re.Pattern[str], ...]:
         rf"(?P<active>{ACTOR}\s+{any_of(frames.active)}|\b{any_of(frames.active)}\s+{ACTOR})\b(?!\s+ikke\b)",
         rf"(?P<gets>(?:{ACTOR}\s+{gets}|\b{gets}\s+{ACTOR})\b[^.;:,]{{0,60}}?\b{any_of((*frames.reports, 'forelagt'))})\b",
     )
-    return tuple(re.compile(each, re.IGNORECASE) for each in found)
+    acting = telling(frames.acts)
+    needs = (
+        (telling(frames.expects),),
+        (telling(frames.expected), acting),
+        (telling(frames.shall), acting),
+        (telling(frames.present),),
+        (telling(frames.active),),
+        (telling(frames.gets), telling((*frames.reports, "forelagt"))),
+    )
+    return tuple((re.compile(each, re.IGNORECASE), need) for each, need in zip(found, needs, strict=True))
 
 
 def _forbidden(head: str, frame: str) -> bool:

@@ -176,9 +176,7 @@ def _person(municipality: str, proposals: Sequence[PersonSummary], namings: Sequ
     return Person(municipality, usual_spellings(spellings)[0], tuple(done), tuple(namings))
 
 
-def _lists(
-    municipality: str, proposals: Sequence[PersonSummary], meetings: Sequence[MeetingSummary]
-) -> tuple[PartyList, ...]:
+def _lists(municipality: str, proposals: Sequence[PersonSummary], meetings: Sequence[MeetingSummary]) -> tuple[PartyList, ...]:
     """A list is a letter in one election period: letters are given to others later. Without a printed period there is none."""
     found = [(each.party_letter, each.term) for each in proposals if each.party_letter is not None and each.term is not None]
     found += [(letter, meeting.term) for meeting in meetings if meeting.term for letter in meeting.letters]

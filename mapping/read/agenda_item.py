@@ -21,6 +21,7 @@ from .references import Meeting, read_references
 from .sections import Headings, RawSection, split_sections
 from .statements import read_statements
 from .tables import read_table
+from .unheaded import with_decision
 from .votes import read_votes
 
 
@@ -40,6 +41,7 @@ def read_item(
     sections, tables, problems = _sections(list(split_sections(lines, headings)), name)
     quoted, earlier = read_earlier(sections, meeting)
     own, attendance = read_item_attendance(quoted, lines, heading.number, heading.title)
+    own = with_decision(own)
     recommendation = read_recommendations(own)
     decision, outcome = _decision(own, heading, meeting, recommendation)
     item = AgendaItem(

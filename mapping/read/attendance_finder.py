@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from ..model import Span
+from ..model import Presence, Span
 from ..vocabulary import words
 from .attendance_lists import Label, is_nobody, label_of, names_row, pieces, read_list
 from .attendance_prose import read_sentence
@@ -109,7 +109,8 @@ class Finder:
             self._found.taken += self._pieces[at : at + 2]
             return at + 2
         after = self._list(label, at + 1)
-        if after > at + 1 or (label.colon and self._in_head):
+        empty = label.presence is not Presence.PRESENT and piece.text.rstrip().endswith(":")  # «Fraværende:» with nobody below.
+        if after > at + 1 or (label.colon and self._in_head) or empty:
             self._found.taken.append(piece)
             return after
         return at
@@ -170,7 +171,7 @@ class Finder:
 
     def _sentences(self, running: Sequence[Piece]) -> None:
         """Read running text, sentence by sentence, and remember where each stands."""
-        if not running or not self._prose:
+        if not running or not (self._prose or self._found.said):
             return
         text = " ".join(piece.text.replace("\t", " ") for piece in running)
         starts = [0]

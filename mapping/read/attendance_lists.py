@@ -46,6 +46,12 @@ _PRESENCES: Final = (
 )
 
 
+@cache
+def _reason() -> re.Pattern[str]:
+    """Why somebody was away, right behind the name: «Mogens Falk (A), sygdom.»"""
+    return re.compile(rf"^ ?[,(–-] ?{any_of(phrases().attendance.reasons)}\)?(?=[\s.,;]|$)", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """What opens a list, and what it says of those in it."""
@@ -59,7 +65,7 @@ class Label:
 
     @property
     def presence(self) -> Presence:
-        return Presence(self.says) if self.says in ("absent", "excused", "unexcused") else Presence.PRESENT
+        return Presence(self.says) if self.says in ("absent", "excused", "unexcused", "partial") else Presence.PRESENT
 
     @property
     def capacity(self) -> Capacity | None:
@@ -80,11 +86,13 @@ def _labels(in_head: bool) -> re.Pattern[str]:
 @cache
 def _label_inside() -> re.Pattern[str]:
     words = [word for listed in phrases().attendance.labels.values() for word in listed]
-    return re.compile(rf"(?:(?<=[.;:!] )|(?<=\s\s)){any_of(words)}(?=\s*:)")
+    ends = any_of(phrases().header.end)
+    return re.compile(rf"(?:(?<=[.;:!] )|(?<=\s\s)){any_of(words)}(?=\s*:)|(?<=[.;] ){ends}\b")
 
 
 def pieces(text: str) -> list[tuple[int, int]]:
-    """A line, cut before each label that stands in it after a stop: «Godkendt. Fraværende: Peter Holm»."""
+    """A line, cut before each label that stands in it after a stop: «Godkendt. Fraværende: Peter Holm», and before what tells
+    of the meeting's end."""
     starts = [0, *(match.start() for match in _label_inside().finditer(text) if match.start())]
     return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
@@ -160,9 +168,10 @@ class _Reader:
                 skip -= 1
                 continue
             end = persons[i + 1].start if i + 1 < len(persons) else len(text)
-            note = _REASON.sub("", text[person.end : end])
+            note = _reason().sub("", _REASON.sub("", text[person.end : end]))
             note = re.sub(r"^[\s,;.()–-]*(?:og |samt )?|(?:[\s,;.()–-]|\bog\b|\bsamt\b)*$", "", note)
-            if _FOR_NEXT.fullmatch(note) and i + 1 < len(persons):
+            for_next = _FOR_NEXT.fullmatch(note) or (note == "for" and self.label.says == "substitute")
+            if for_next and i + 1 < len(persons):
                 said.append(self._substitute(person, persons[i + 1].name))
                 skip, role = 1, ""
                 continue

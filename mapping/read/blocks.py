@@ -130,7 +130,7 @@ def _healed(blocks: list[RawBlock]) -> list[RawBlock]:
 
 def _lists_at(before: str, text: str) -> bool:
     """Whether a paragraph is one of a list of clauses: «… indstiller, / at planen vedtages, og / at sagen evalueres»."""
-    return text.startswith("at ") and before.endswith((",", ";", " og", " samt"))
+    return text.startswith("at ") and (before.startswith("at ") or before.endswith((",", ";", " og", " samt")))
 
 
 def _ended(text: str) -> bool:

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ..danish import MONTHS
 from ..model import Decision, DecisionPart, Outcome, Section, Span
 from ..vocabulary import NOT_CLASSIFIED, Concept, outcomes, words
 from .lines import join_spans
 from .parties import speaking
+from .phrases import phrases
 from .points import Unit, other_items, units
 from .references import Meeting
 from .votes import subject_of
@@ -141,8 +143,9 @@ def _of_a_proposal(one: Said) -> bool:
 def _added(own: Sequence[Said], chosen: Said | None) -> tuple[str, ...]:
     """All that is added to the outcome; the fate of an amendment adds nothing but that the motion was amended."""
     adds = {slug for one in _beside_amendments(own) if _belongs(one, chosen) for slug in one.adds}
-    slugs = {one.concept.slug for one in own if one.concept and one.point}
-    if len(slugs) > 1:
+    of_points = [one.concept for one in own if one.concept and one.point]
+    followed = {concept.slug in _APPROVED or concept.order >= WEAK for concept in of_points}
+    if len(followed) > 1:  # «Ad 1. Anbefales. Ad 2. Taget til efterretning.» follows both.
         adds.add(_PARTLY)
     if any(one.amends and one.concept and one.concept.slug in _APPROVED for one in own):
         adds.add("med-aendring")
@@ -166,8 +169,16 @@ def _belongs(one: Said, chosen: Said | None) -> bool:
 
 def _narrowed(slug: str, title: str) -> str:
     """«Godkendt.» under «Godkendelse af dagsorden» approves the agenda."""
+    folded = words(title)
+    if slug in ("godkendt", "vedtaget") and _is_agendas_own(folded):
+        return "dagsorden-godkendt"
     if slug != "godkendt":
         return slug
-    folded = words(title)
     narrower = [concept.slug for concept in outcomes().concepts.values() if folded in map(words, concept.title_wordings)]
     return narrower[0] if narrower else slug
+
+
+def _is_agendas_own(folded: str) -> bool:
+    """«Beslutninger om dagsordenen», «Dagsorden - Godkendelse»: a title with no other matter in it."""
+    told = [word for word in folded.split() if not word.isdigit() and word not in MONTHS]
+    return any(word.startswith("dagsorden") for word in told) and set(told) <= set(phrases().decision.agenda)

@@ -77,7 +77,9 @@ def _recurring(pages: Iterable[Sequence[tuple[int, PageLine]]]) -> set[tuple[int
                 spots[_DIGITS.sub("#", line.text), line.place].append(_Spot(count - 1, i, numbers))
     least = max(2, round(_SHARE * count))
     groups = [(place, group) for (_, place), same in spots.items() for group in _counting(same)]
-    return {(spot.page, spot.line) for place, group in groups if _recurs(group, place is not None, least, count) for spot in group}
+    return {
+        (spot.page, spot.line) for place, group in groups if _recurs(group, place is not None, least, count) for spot in group
+    }
 
 
 def _recurs(group: Sequence[_Spot], placed: bool, least: int, count: int) -> bool:

@@ -201,7 +201,15 @@ def _above(
             break
         first = at
         at = ground.before(at)
+    if number is None and at is not None and at >= end and _are_attachments(groups, ground.lines[at]):
+        return _Above(start.at, None, (), ())
     return _Above(first, number, tuple(reversed(groups)), tuple(reversed(notes)))
+
+
+def _are_attachments(groups: Sequence[GroupHeading], above: Line) -> bool:
+    """«Åben - Kort over havnen» right under «Bilag» is an attachment, and no heading over the next item."""
+    named = [group for group in groups if " - " in group.text and not group.closed]
+    return bool(groups) and len(named) == len(groups) and section_kind(above) == "bilag"
 
 
 def notes_of(items: Iterable[RawItem]) -> Iterator[LineNote]:

@@ -11,11 +11,14 @@ from typing import Final
 
 from ..model import CaseNumber, LineNote
 from .case_numbers import case_number, is_bare_label, labelled_value, opens_with_label
+from .label_tables import label_table
 from .lines import Line, Role
 from .phrases import any_of, phrases
 
 _MOST: Final = 14
 """Lines under a heading that are looked at."""
+_NEAREST: Final = 5
+"""Of these, how many may stand above a table of the case's treatment."""
 _LONGEST: Final = 240
 _LONGEST_VALUE: Final = 30
 """Characters of a value that stands on the line after its label: initials, a document's number."""
@@ -68,8 +71,8 @@ def read_metadata(lines: Sequence[Line], repeats: frozenset[int], again: frozens
 
     ``repeats`` are the numbers of lines that print the heading again, ``again`` the texts that do: the title, the group.
     """
+    lines, notes = _without_table(lines)
     kept = list(lines)
-    notes: list[LineNote] = []
     number: CaseNumber | None = None
     closed = awaits = owed = False
     again_at = max((i for i, line in enumerate(lines[: 4 * _MOST]) if line.number in repeats), default=-1)
@@ -90,6 +93,14 @@ def read_metadata(lines: Sequence[Line], repeats: frozenset[int], again: frozens
         else:
             notes.append(LineNote(line.number, line.text, "repeated-heading" if repeated else "item-metadata"))
     return Metadata(number, closed, tuple(kept), tuple(notes))
+
+
+def _without_table(lines: Sequence[Line]) -> tuple[Sequence[Line], list[LineNote]]:
+    """The lines without a table of the case's treatment that stands among the first of them."""
+    solid = islice((i for i, line in enumerate(lines) if not line.blank), _NEAREST)
+    table = next((found for i in solid if (found := label_table(lines, i))), frozenset())
+    notes = [LineNote(lines[i].number, lines[i].text, "item-metadata") for i in sorted(table)]
+    return [replace(line, text="") if i in table else line for i, line in enumerate(lines)] if table else lines, notes
 
 
 def _says_closed(text: str) -> bool:

@@ -18,6 +18,8 @@ _AFTER: Final = re.compile(
     rf"(?:(?: ?[-–] ?| til | og )(?P<last>{_YEAR}))?\b",
     re.IGNORECASE,
 )
+_LEVEL: Final = re.compile(r" ?\([^()]{0,40}(?:p/?l|pris|niveau)[^()]{0,40}\)", re.IGNORECASE)
+"""A price level between an amount and its year: «1,2 mio. kr. (2020 p/l) i 2020»."""
 _BEFORE: Final = re.compile(rf"\bi (?P<first>{_YEAR})(?: ?[-–] ?(?P<last>{_YEAR}))?\b")
 _LONGEST_SPAN: Final = 20
 """Years; «i perioden 1990-2035» is an era, not a budget."""
@@ -57,7 +59,8 @@ def per_unit(after: str) -> str | None:
 
 def years(before: str, after: str) -> tuple[int, ...]:
     """The budget years printed right after an amount, or else before it."""
-    following = _AFTER.match(after)
+    level = _LEVEL.match(after[:60])
+    following = _AFTER.match(after, level.end()) if level else _AFTER.match(after)
     preceding = list(_BEFORE.finditer(before))
     match = following or (preceding[-1] if preceding else None)
     if match is None:

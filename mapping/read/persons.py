@@ -17,7 +17,7 @@ _WORD: Final = (
     rf"(?:(?:[{_UPPER}]\.-?){{1,4}}|(?:Chr|Kr|Th|Fr|Joh|Jr)\.|[{_UPPER}][\w'’]{{0,40}}(?:-[\w'’]{{1,40}}){{0,3}}(?:/S)?)"
 )
 _RUN: Final = re.compile(rf"(?<![\w.’'/@-]){_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,8}}")
-_BRACKET: Final = re.compile(r" ?[(\[](?P<inner>[^()\[\]\n]{1,60})[)\]]")
+_BRACKET: Final = re.compile(r"(?:,? )?[(\[](?P<inner>[^()\[\]\n]{1,60})[)\]]")
 _BARE_PARTY: Final = re.compile(rf"(?:,| [–-]) ?(?P<party>[{_UPPER}]\d?)(?=\s*(?:[,;\n]|\.(?:\s|$)|$| og ))")
 _LETTERS: Final = re.compile(r"(?:[Ll]iste |[Gg]ruppe )?(?P<party>[A-ZÆØÅ]\d?|[A-ZÆØÅ]{2,3})")
 _MOST_BEFORE: Final = 60

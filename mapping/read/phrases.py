@@ -52,6 +52,7 @@ class ItemPhrases:
     marks: tuple[str, ...]
     others: tuple[str, ...]
     metadata: tuple[str, ...]
+    table_labels: tuple[str, ...]
     open: tuple[str, ...]
     closed: tuple[str, ...]
     information: tuple[str, ...]
@@ -158,6 +159,7 @@ class AttendancePhrases:
 
     __pydantic_config__ = _CONFIG
     nobody: tuple[str, ...]
+    reasons: tuple[str, ...]
     titles: tuple[str, ...]
     headings: tuple[str, ...]
     head_only: tuple[str, ...]
@@ -182,6 +184,8 @@ class DecisionPhrases:
     councils: tuple[str, ...]
     points: tuple[str, ...]
     sentences: tuple[str, ...]
+    subjects: tuple[str, ...]
+    agenda: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ _ABBREVIATIONS: Final = frozenset(
     " hhv ad st".split()
 )
 _NUMBERED: Final = frozenset("punkt pkt nr sag bilag stk punkterne kapitel tabel figur".split())
-"""A number with a full stop after one of these words ends no sentence: «punkt 3. Godkendelse af …», but before a word that opens one."""
+"""A number with a full stop after one of these words ends no sentence but before a word that opens one: «punkt 3. Salg af …»."""
 
 
 _OPENS: Final = '"”“»«'

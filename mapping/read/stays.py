@@ -132,7 +132,7 @@ def _items(text: str, number: str | None) -> list[_Bound]:
 def _runs(numbers: str) -> list[tuple[str, str]]:
     """«3-5, 7 og 8» as 3 to 5, 7, and 8."""
     runs: list[tuple[str, str]] = []
-    for part in re.split(r",? og |, ?", numbers):
+    for part in re.split(r",? og (?!med\b)|, ?", numbers):
         found = re.findall(r"\d{1,4}[a-zæøå]?", part)
         if found:
             runs.append((found[0], found[-1]))

@@ -29,13 +29,12 @@ def amounts(story: Story, initiative: Initiative | None) -> Iterator[Finding]:
 
 
 def _is_comparable(claim: Claim) -> bool:
-    """Whether a claim's amount is one for printed years and on no price level of its own; rows are told by budget lines."""
+    """Whether a claim's amount is the whole for printed years, on no price level of its own; rows are told by budget lines."""
     plain = claim.kind in _OWN_KINDS and claim.value is not None and claim.printed is not None and claim.years
     return (
         bool(plain)
         and claim.table_row is None
-        and not says("levels", claim.quote.text)
-        and not says("unsettled", claim.quote.text)
+        and not any(says(words, claim.quote.text) for words in ("levels", "apart", "unsettled"))
     )
 
 

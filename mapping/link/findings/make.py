@@ -34,6 +34,7 @@ class FindingWordings:
     made_of: tuple[str, ...]
     yearly: tuple[str, ...]
     levels: tuple[str, ...]
+    apart: tuple[str, ...]
     out_of: tuple[str, ...]
     part_of: tuple[str, ...]
     answers_to: tuple[str, ...]

@@ -15,8 +15,12 @@ from ...model import AgendaItem, Amount, Minutes, Row, Table, TableKind
 from .make import amount_step, called, kroner, place, quote, rounded, rounds_to, row_quote, says, slug_of
 
 _YEARS: Final = re.compile(r"(?<!\d)20\d\d(?!\d)")
-_IN_YEAR: Final = re.compile(r"(?<!\w)(?:i|for)(?: år(?:et)?| budget(?:tet)?(?: for)?)? (?P<year>20\d\d)(?![\w./-]| ?[-–] ?\d)", re.IGNORECASE)
+_IN_YEAR: Final = re.compile(
+    r"(?<!\w)(?:i|for)(?: år(?:et)?| budget(?:tet)?(?: for)?)? (?P<year>20\d\d)(?![\w./-]| ?[-–] ?\d)", re.IGNORECASE
+)
+"""«I 2026», «for år 2026», «i budgettet for 2026»."""
 _PURPOSE: Final = re.compile(r"\b(?:til|på|vedrørende|inden for) (?!\d)", re.IGNORECASE)
+"""What an amount is for, after it."""
 _STEM: Final = 7
 _LONG: Final = re.compile(r"[^\W\d_]{7,}")
 _SIGNIFICANT: Final = 3

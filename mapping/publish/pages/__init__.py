@@ -24,6 +24,7 @@ from .cases import case_page
 from .commitments import commitment_pages
 from .coverage import coverage_page
 from .definitions import resource_page, vocabulary_page
+from .downloads import downloads_page
 from .finding_feed import finding_feeds
 from .findings import finding_pages
 from .follow import initiative_page
@@ -85,9 +86,9 @@ class Pages:
         yield self._not_found()
 
     def of_documents(self, documents: Iterable[Document]) -> Iterator[File]:
-        """Pages shown by their triples alone, such as the catalogue's."""
+        """The catalogue's pages."""
         for document in documents:
-            yield render(self._site, resource_page(self._site, document))
+            yield render(self._site, downloads_page(self._site, document))
 
     def of_definitions(self, documents: Mapping[str, Document]) -> Iterator[File]:
         """The ontology and its code lists."""

@@ -38,7 +38,7 @@ _NOTES: Final = {
     Status.LATE: "Et senere referat viser det, men efter fristen.",
     Status.MET: "Et senere referat viser det.",
     Status.OPEN: "Der er ingen frist med en dag, og det er for nyt til at undre sig over.",
-    Status.UNSEEN: "Fristen er gået, men samlingen har intet møde efter den.",
+    Status.UNSEEN: "Fristen er gået, men samlingen har ikke de møder, der kunne vise, hvad der blev af det.",
 }
 
 

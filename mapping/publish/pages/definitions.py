@@ -71,15 +71,15 @@ def vocabulary_page(site: Site, document: Document, documents: Mapping[str, Docu
     links = Links(site, document.path)
     ontology = str(site.uris.definitions_page())
     others = sorted(iri for iri in documents if iri != ontology) if document.iri == ontology else []
-    by_subject = _by_subject(document.triples)
+    found = by_subject(document.triples)
     head = _head(document, site)
-    title = _text(head, _TITLES, "da") or document.path
+    title = text_in(head, _TITLES, "da") or document.path
     view = VocabularyView(
         title=title,
-        title_en=_text(head, _TITLES, "en"),
-        text=_text(head, _TEXTS, "da"),
-        text_en=_text(head, _TEXTS, "en"),
-        groups=tuple(_groups(by_subject, links)),
+        title_en=text_in(head, _TITLES, "en"),
+        text=text_in(head, _TEXTS, "da"),
+        text_en=text_in(head, _TEXTS, "en"),
+        groups=tuple(_groups(found, links)),
         lists=tuple(_list_link(documents[iri], links) for iri in others),
     )
     crumbs = () if document.iri == ontology else (Link("Ontologi", links.ours(ontology)),)
@@ -94,7 +94,7 @@ def resource_page(site: Site, document: Document) -> Page:
     return Page(document.path, "resource.html", title, describe(title), ResourceView(title, found), (), document)
 
 
-def _by_subject(triples: Iterable[Triple]) -> dict[URIRef, dict[URIRef, tuple[URIRef | Literal, ...]]]:
+def by_subject(triples: Iterable[Triple]) -> dict[URIRef, dict[URIRef, tuple[URIRef | Literal, ...]]]:
     found: dict[URIRef, dict[URIRef, tuple[URIRef | Literal, ...]]] = {}
     for subject, group in groupby(triples, key=lambda triple: triple[0]):
         facts: dict[URIRef, tuple[URIRef | Literal, ...]] = {}
@@ -106,16 +106,16 @@ def _by_subject(triples: Iterable[Triple]) -> dict[URIRef, dict[URIRef, tuple[UR
 
 def _head(document: Document, site: Site) -> Facts:
     """What is said of the vocabulary itself, whose IRI has no fragment."""
-    found = _by_subject(document.triples)
+    found = by_subject(document.triples)
     heads = (facts for iri, facts in found.items() if "#" not in iri.rstrip("#"))
     return next((facts for facts in heads if any(title in facts for title in _TITLES)), {})
 
 
-def _groups(by_subject: Mapping[URIRef, Facts], links: Links) -> Iterable[TermGroup]:
+def _groups(subjects: Mapping[URIRef, Facts], links: Links) -> Iterable[TermGroup]:
     classes: list[Term] = []
     properties: list[Term] = []
     concepts: list[Term] = []
-    for subject, facts in by_subject.items():
+    for subject, facts in subjects.items():
         kinds = facts.get(RDF.type, ())
         if not subject.partition("#")[2] or not any(title in facts for title in _TITLES):
             continue
@@ -137,10 +137,10 @@ def _term(subject: URIRef, facts: Facts, links: Links) -> Term:
         id=subject.partition("#")[2],
         iri=str(subject),
         short=_short(subject),
-        danish=_text(facts, _TITLES, "da") or _short(subject),
-        english=_text(facts, _TITLES, "en"),
-        meaning_da=_text(facts, _TEXTS, "da"),
-        meaning_en=_text(facts, _TEXTS, "en"),
+        danish=text_in(facts, _TITLES, "da") or _short(subject),
+        english=text_in(facts, _TITLES, "en"),
+        meaning_da=text_in(facts, _TEXTS, "da"),
+        meaning_en=text_in(facts, _TEXTS, "en"),
         examples=tuple(str(value) for predicate in _EXAMPLES for value in facts.get(predicate, ())),
         relations=relations,
         wordings=tuple(str(value) for value in facts.get(SKOS.hiddenLabel, ())),
@@ -151,7 +151,7 @@ def _short(subject: URIRef) -> str:
     return subject.partition("#")[2]
 
 
-def _text(facts: Facts, predicates: Iterable[URIRef], language: str) -> str:
+def text_in(facts: Facts, predicates: Iterable[URIRef], language: str) -> str:
     for predicate in predicates:
         for value in facts.get(predicate, ()):
             if isinstance(value, Literal) and value.language == language:
@@ -160,5 +160,5 @@ def _text(facts: Facts, predicates: Iterable[URIRef], language: str) -> str:
 
 
 def _list_link(document: Document, links: Links) -> Link:
-    title = _text(_head(document, links.site), _TITLES, "da")
+    title = text_in(_head(document, links.site), _TITLES, "da")
     return Link(title or document.path, links.ours(document.iri))

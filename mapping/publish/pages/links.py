@@ -134,9 +134,12 @@ class Links:
         return Link(f"Punkt {item.number}: {item.title}", href, note)
 
     def body(self, municipality: str, name: str) -> Link:
-        """A body by its name; without a page where nobody has described one."""
+        """A body by its name, with its municipality's where several share the page; no link where nobody has described one."""
         known = self.site.lookup.body(municipality, name)
-        return Link(name, self.ours(self.site.uris.body_page(municipality, name)) if known else None)
+        return Link(
+            ", ".join((name, *self._whose(municipality))),
+            self.ours(self.site.uris.body_page(municipality, name)) if known else None,
+        )
 
     def meeting(self, key: MeetingKey) -> Link:
         return Link(phrases.meeting_name(key), self.ours(self.site.uris.meeting_page(key)))
@@ -144,7 +147,15 @@ class Links:
     def meeting_line(self, meeting: MeetingSummary) -> Link:
         """A meeting in a list, with how many items it had."""
         link = self.meeting(meeting.key)
-        return Link(link.text, link.href, phrases.count(len(meeting.items), "punkt", "punkter"))
+        told = (*self._whose(meeting.key.municipality), phrases.count(len(meeting.items), "punkt", "punkter"))
+        return Link(link.text, link.href, " · ".join(told))
+
+    def _whose(self, municipality: str) -> tuple[str, ...]:
+        """The municipality's name, on a page that belongs to none of several: many bodies are called «Byrådet»."""
+        found = self.site.lookup.municipalities
+        if len(found) < 2 or municipality not in found or self.page.partition("/")[0] in found:
+            return ()
+        return (found[municipality].name,)
 
     def kle(self, number: str) -> Link:
         return Link(f"KLE {number}", self.ours(self.site.uris.kle_page(number)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,10 +47,10 @@ def pressing(found: Sequence[Municipality], links: Links) -> Pressing:
     )
     return Pressing(
         contradictions=tuple(finding_line(each, links) for each in findings[:FINDINGS]),
-        all_findings=_all(found, "fund", "fund", links) if any(one.knowledge.findings for one in found) else (),
+        all_findings=_all(found, "fund", "fund", links, lambda one: bool(one.knowledge.findings)),
         silent=tuple(commitment_view(each, links) for each in silent[:PROMISES]),
         coming=tuple(commitment_view(each, links) for each in coming[:PROMISES]),
-        all_promises=_all(found, "tilsagn", "løfter og frister", links) if promises else (),
+        all_promises=_all(found, "tilsagn", "løfter og frister", links, lambda one: bool(one.knowledge.commitments)),
         as_of=write_date(max(each.as_of for each in promises)) if promises else None,
         counts=tuple(Link(text, f"#{section}", phrases.number(count)) for section, text, count in counts if count),
     )
@@ -66,7 +66,10 @@ def _latest_first(finding: Finding) -> tuple[object, ...]:
     return -latest.toordinal(), finding.municipality, finding.slug
 
 
-def _all(found: Sequence[Municipality], word: str, name: str, links: Links) -> tuple[Link, ...]:
-    """A link to each municipality's whole list."""
+def _all(
+    found: Sequence[Municipality], word: str, name: str, links: Links, has: Callable[[Municipality], bool]
+) -> tuple[Link, ...]:
+    """A link to the whole list of each municipality that has any."""
     folder, several = links.site.uris.folder, len(found) > 1
-    return tuple(Link(f"Alle {name}{f' i {one.name}' if several else ''}", links.ours(folder(one.slug, word))) for one in found)
+    whole = (one for one in found if has(one))
+    return tuple(Link(f"Alle {name}{f' i {one.name}' if several else ''}", links.ours(folder(one.slug, word))) for one in whole)
