@@ -39,7 +39,7 @@ lock: .venv/dev
 	  --python-version 3.11 --custom-compile-command "make lock" pyproject.toml --extra dev -c requirements.lock -o requirements-dev.lock
 
 clean:
-	rm -rf .venv site/browser/built tests/clients/node_modules $(OUT) $(OUT).new $(OUT).spool $(OUT).lock build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv site/browser/built tests/clients/node_modules $(OUT) $(OUT).new $(OUT).spool $(OUT).lock $(OUT).cache build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/run: requirements.lock | .venv/bin/pip

@@ -28,6 +28,8 @@ HARD: Final = {
     "items only": "Punkt 7: Havnen\n",
     "votes only": "For stemte: A (Ane Lund, Bo Holm), B, C. Imod stemte: Ø (Ib Krag), V. Undlod at stemme: O.\n",
     "brackets that never close": "((((((((((((((((((((((((((((((((((((((((\n",
+    "attendance only": "Ane Lund (A) mødte kl. 17.30. Bo Holm (V) forlod mødet kl. 18.\nFraværende: Ane Lund (A), Bo Holm (V)\n"
+    "I stedet for Ane Lund mødte Bo Holm.\nAfbud fra Ane Lund og Bo Holm.\n\n",
     "names only": "Ane Lund, Bo Holm, Ib Krag, Karl Otto Emil Peter Hans Jens Ole Åge Vang, ",
     "cells of a table": "1.000 kr.\t2026\t2027\nVeje\t1\t2\n",
     "one cell a line": "Veje\n\n1.000\n\n2.000\n\n",
@@ -36,6 +38,8 @@ HARD: Final = {
     "spaces": "                                        \n",
 }
 """What is repeated to make a hard file, by what the table calls it."""
+PAGE: Final = f"<!doctype html><html><body><main><pre>{HEAD}</pre>"
+TAGS: Final = "<div><p><span><b>a</b></span></p></div>\n"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,6 +65,7 @@ def inputs() -> Iterator[tuple[str, str, str, str]]:
         head, _, body = path.read_text("utf-8").partition("<main")
         yield f"{path.parent.name} {path.name[:4]} (HTML)", head, f"<main{body.partition('</main>')[0]}</main>\n", path.name
     yield from ((name, HEAD, part, "møde.txt") for name, part in HARD.items())
+    yield "tags only (HTML)", PAGE, TAGS, "møde.html"
 
 
 def measured(name: str, head: str, part: str, file: str, sizes: Sequence[float]) -> str:

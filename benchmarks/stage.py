@@ -21,18 +21,24 @@ from pathlib import Path
 from typing import Final
 
 from mapping import assembly, pipeline, places
-from mapping.check import Ledger, check_collection, check_meeting
-from mapping.describe import describe_collection, describe_meeting
-from mapping.gather import Joined, understand_all
+from mapping.cache import Cache
+from mapping.check import Ledger, account, check_collection, check_meeting
+from mapping.describe import describe_meeting, joined_documents
+from mapping.gather import Joined, plan, understand_all
 from mapping.inputs import find_inputs, read_profiles
 from mapping.link import join
-from mapping.meetings import unspool
+from mapping.meetings import unpack_text
+from mapping.model import Reading
+from mapping.names import Triple
+from mapping.packing import unpack
 from mapping.problems import Severity
 from mapping.publish.changes import read_changes
-from mapping.publish.tree import new_tree
+from mapping.publish.output import new_tree
 from mapping.read import read_minutes
 from mapping.settings import read_settings
+from mapping.understood import ACCOUNT, TEXT
 from mapping.uris import Uris
+from mapping.workers import Processes
 
 SETTINGS: Final = read_settings(places.site() / "site.toml")
 URIS: Final = Uris(SETTINGS.base)
@@ -73,7 +79,7 @@ def prepare(minutes: Path, spool: Path, figures: Figures) -> None:
     """Everything before publishing, kept in the spool for the other stages. Raises ValueError where a meeting is left out."""
     spool.mkdir(parents=True, exist_ok=True)
     with Clock(figures):
-        joined = understand_all([minutes], URIS, spool.resolve(), 1, _quiet)
+        joined = understand_all(plan([minutes], URIS), _cache(spool), Processes(1), _quiet)
     (spool / JOINED).write_bytes(pickle.dumps(joined, protocol=pickle.HIGHEST_PROTOCOL))
     errors = [problem for problem in joined.problems if problem.severity is Severity.ERROR]
     if errors:
@@ -99,8 +105,7 @@ def read(minutes: Path, spool: Path, figures: Figures) -> None:
 
 def describe(minutes: Path, spool: Path, figures: Figures) -> None:
     """From ``Minutes`` to triples."""
-    for meeting in _joined(spool).meetings:
-        reading, _ = unspool(meeting)
+    for reading, _ in _texts(spool):
         with Clock(figures):
             figures.triples += len(tuple(describe_meeting(reading.minutes, URIS)))
         figures.meetings += 1
@@ -108,8 +113,7 @@ def describe(minutes: Path, spool: Path, figures: Figures) -> None:
 
 def check(minutes: Path, spool: Path, figures: Figures) -> None:
     """From reading and triples to Problems, meeting by meeting."""
-    for meeting in _joined(spool).meetings:
-        reading, triples = unspool(meeting)
+    for reading, triples in _texts(spool):
         with Clock(figures):
             list(check_meeting(reading, triples, URIS))
         figures.meetings += 1
@@ -118,31 +122,29 @@ def check(minutes: Path, spool: Path, figures: Figures) -> None:
 
 def link(minutes: Path, spool: Path, figures: Figures) -> None:
     """From summaries to the joined collection, its triples and their checks, and the account of all IRIs."""
-    joined = _joined(spool)
+    joined, cache, ledger = _joined(spool), _cache(spool), Ledger(URIS)
     inputs, _ = find_inputs([minutes])
     profiles, _ = read_profiles(inputs, places.municipalities())
-    ledger = Ledger(URIS)
     with Clock(figures):
         collection = join((meeting.summary for meeting in joined.meetings if meeting.summary), profiles)
-        triples = tuple(describe_collection(collection, URIS))
-        list(check_collection(triples, URIS))
-    for meeting in joined.meetings:
-        _, said = unspool(meeting)
-        with Clock(figures):
-            ledger.add(meeting.name, said)
-        figures.meetings += 1
-    with Clock(figures):
-        ledger.add("joined", joined.triples)
+        for _, triples in joined_documents(collection, URIS):
+            list(check_collection(triples, URIS))
+            ledger.add("joined", account(triples, URIS))
+            figures.triples += len(triples)
+        for meeting in joined.meetings:
+            ledger.add(meeting.name, unpack(cache.need(ACCOUNT, meeting.place)))
+        ledger.add("ontology", account(joined.defined, URIS))
         list(ledger.problems())
-    figures.triples = len(triples)
+    figures.meetings = len(joined.meetings)
 
 
 def publish(minutes: Path, spool: Path, figures: Figures) -> None:
-    """From triples to the folder of files, in one process; fetching them from the spool is part of it, as in a build."""
+    """From triples to the folder of files, in one process; fetching them from the cache is part of it, as in a build."""
     joined = _joined(spool)
     with Clock(figures), new_tree(spool / SITE) as tree:
         log = read_changes(tree.before, SETTINGS.published, URIS)
-        figures.triples = assembly.publish(tree, log, joined, SETTINGS, 1, _quiet).triples
+        hands = assembly.Hands(tree, _cache(spool), Processes(1), _quiet)
+        figures.triples = assembly.publish(hands, log, joined, SETTINGS).triples
     figures.meetings = len(joined.meetings)
     _weigh(spool / SITE, figures)
 
@@ -227,6 +229,16 @@ def main(arguments: list[str]) -> int:
 def _joined(spool: Path) -> Joined:
     joined: Joined = pickle.loads((spool / JOINED).read_bytes())
     return joined
+
+
+def _cache(spool: Path) -> Cache:
+    return Cache(spool.resolve() / "cache")
+
+
+def _texts(spool: Path) -> Iterator[tuple[Reading, tuple[Triple, ...]]]:
+    """What was understood of each meeting, fetched one at a time."""
+    cache = _cache(spool)
+    return (unpack_text(cache.need(TEXT, meeting.place)) for meeting in _joined(spool).meetings)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import tomllib
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +15,7 @@ from . import places
 from .serve import LOOPBACK
 from .verify import SAMPLE
 
+_SCHEDULER: Final = re.compile(r"(?:tcp|tls)://(?:[\w.-]+|\[[0-9A-Fa-f:.]+\]):[0-9]{1,5}", re.ASCII)
 _DESCRIPTION: Final = "A municipality's minutes as linked open data: a folder of minutes in, a folder of static files out."
 _EXAMPLES: Final = """examples:
   referat                                        publish minutes/ to public/
@@ -21,6 +23,7 @@ _EXAMPLES: Final = """examples:
   referat build minutes/odense --out /srv/www    one municipality, to another folder
   referat read minutes/odense/moede.txt          what was understood of one file, as JSON
   referat check                                  what a build would complain of; publishes nothing
+  referat build --dry-run                        what a build would change; publishes nothing
   referat serve                                  preview public/ with content negotiation
   referat fetch https://dagsordener.example.dk/ --into minutes/odense
                                                  bring what is new from a FirstAgenda site
@@ -38,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--version", action="version", version=f"referat {version_here()}")
     commands = made.add_subparsers(dest="command", required=True, metavar="build | read | check | fetch | serve | verify")
     making = commands.add_parser("build", help="publish minutes as a site (what is done where no command is given)")
-    making.add_argument("--out", type=Path, default=Path("public"), help="the folder to publish to (default: public)")
+    _add_build(making)
     checking = commands.add_parser("check", help="read, describe and check minutes; publish nothing")
     for command in (making, checking):
         _add_common(command)
@@ -49,6 +52,24 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands.add_parser("serve", help="preview a built site, with content negotiation"))
     _add_verify(commands.add_parser("verify", help="walk a published site over HTTP as a harvester would"))
     return made
+
+
+def _add_build(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--out", metavar="FOLDER", type=Path, default=Path("public"), help="the folder to publish to (default: public)"
+    )
+    command.add_argument("--dry-run", action="store_true", help="do all but publish, and tell what would change")
+    kept = command.add_mutually_exclusive_group()
+    kept.add_argument(
+        "--cache", metavar="FOLDER", type=Path, help="where builds keep what they made of each meeting (default: OUT.cache)"
+    )
+    kept.add_argument("--no-cache", action="store_true", help="read every meeting anew, and keep nothing for the next build")
+    command.add_argument(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        type=_scheduler,
+        help="spread the meetings over the workers of a Dask scheduler (needs referat[dask])",
+    )
 
 
 def _add_fetch(command: argparse.ArgumentParser) -> None:
@@ -95,6 +116,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-persons", action="store_true", help="leave out all persons, and mask their names in the text")
     command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
     command.add_argument("--jobs", metavar="N", type=_jobs, default=min(os.cpu_count() or 1, 4), help="processes at work")
+    command.add_argument("--report", metavar="FILE", type=Path, help="write what came of it to FILE, as JSON for programs")
     command.add_argument("--quiet", action="store_true", help="problems only: no progress and no summary")
 
 
@@ -109,6 +131,12 @@ def _jobs(text: str) -> int:
     if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= 1000:
         raise argparse.ArgumentTypeError(f"«{text}» is no number of processes")
     return int(text)
+
+
+def _scheduler(text: str) -> str:
+    if not _SCHEDULER.fullmatch(text):
+        raise argparse.ArgumentTypeError(f"«{text}» is no address of a scheduler, such as tcp://127.0.0.1:8786")
+    return text
 
 
 def _seconds(text: str) -> float:

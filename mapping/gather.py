@@ -2,86 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from . import places
-from .check import Ledger, check_collection
+from .cache import Cache
+from .check import Ledger, account, check_collection
 from .collection import Collection
-from .describe import JoinedFacts, describe_collection
-from .inputs import Input, find_inputs, known_municipalities, read_profiles
+from .describe import JoinedFacts, joined_documents
+from .fingerprint import digest_of
+from .inputs import find_inputs, known_municipalities, read_profiles
 from .link import idle_dismissals, join
-from .meetings import Meeting, reader, unspool
+from .meetings import Meeting
 from .names import Triple
-from .pool import in_order
+from .packing import unpack
 from .problems import Problem, Severity, Unusable
-from .profiles import Profile
 from .publish.definitions import definitions
+from .understood import ACCOUNT, Found, Progress, Understanding, find_places, understood
 from .uris import Uris
-
-Progress = Callable[[str, int, int], None]
-"""Told of each step: the stage, how many are done, of how many."""
+from .workers import Workers
 
 JOINED: Final = "(joined data)"
 """What a Problem calls that which no single file says."""
 ONTOLOGY: Final = "ontology/"
-
-
 _ROUNDS: Final = 3
 """How often what is left is joined again. What is wrong then is not the fault of single meetings."""
+_TOGETHER: Final = 500
+"""Joined documents that are checked together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
     """Everything that is to be published, understood and joined."""
 
-    found: int
+    anew: int
+    """Files that were read, described and checked; the others were, by an earlier build."""
     meetings: tuple[Meeting, ...]
+    """Without their summaries, which are in the collection."""
     collection: Collection
-    triples: tuple[Triple, ...]
+    known_as: bytes
+    """A digest of all that the collection was joined from."""
+    facts: JoinedFacts
+    defined: tuple[Triple, ...]
+    """The ontology and its code lists."""
     problems: tuple[Problem, ...]
     disagrees: bool
     """Whether something is wrong that leaving out meetings does not mend."""
 
+    def documents(self, uris: Uris) -> Iterator[tuple[str, tuple[Triple, ...]]]:
+        """Yield what no single meeting says, a document at a time: its IRI and all that is said in it."""
+        return joined_documents(self.collection, uris)
 
-def understand_all(
-    arguments: Sequence[Path],
-    uris: Uris,
-    spool: Path,
-    jobs: int,
-    progress: Progress,
-    as_of: date | None = None,
-    persons: bool = True,
-) -> Joined:
-    """Everything that the minutes among ``arguments`` give, in their order. Raises Unusable where there are none.
 
-    Statuses, such as that of a promise, are told as of a day; without one, as of the latest meeting. Without ``persons``,
-    nobody's name is in what is given.
-    """
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The files that there are, before anybody has read them."""
+
+    files: int
+    """That are, or should be, minutes."""
+    found: tuple[Found, ...]
+    how: Understanding
+    problems: tuple[Problem, ...]
+    """Of files that are nobody's minutes."""
+
+
+def plan(arguments: Sequence[Path], uris: Uris, persons: bool = True) -> Plan:
+    """The minutes among ``arguments``. Without ``persons``, nobody's name will be told. Raises Unusable where there are none."""
     inputs, strange = find_inputs(arguments, known_municipalities(places.municipalities()))
     if not inputs and not strange:
         where = ", ".join(f"«{argument}»" for argument in arguments)
         raise Unusable(f"There are no minutes in {where}: one folder a municipality is needed, with files of minutes in it.")
     profiles, nameless = read_profiles(inputs, places.municipalities())
-    known = [each for each in inputs if each.municipality in profiles]
-    meetings = list(_read_all(known, partial(reader, profiles, uris, spool, persons), jobs, progress))
-    problems = [*strange, *nameless, *(problem for meeting in meetings for problem in meeting.problems)]
-    kept, doubled = _without_doubles([meeting for meeting in meetings if meeting.summary], uris)
-    joined = _join_what_agrees(kept, profiles, uris, progress, as_of)
-    return replace(joined, found=len(inputs) + len(strange), problems=(*problems, *doubled, *joined.problems))
+    how = Understanding(profiles, uris, persons)
+    known = find_places([each for each in inputs if each.municipality in profiles], how)
+    return Plan(len(inputs) + len(strange), known, how, (*strange, *nameless))
 
 
-def _read_all(
-    inputs: Sequence[Input], task: Callable[[], Callable[[tuple[int, Input]], Meeting]], jobs: int, progress: Progress
-) -> Iterator[Meeting]:
-    progress("read", 0, len(inputs))
-    for done, meeting in enumerate(in_order(task, list(enumerate(inputs)), jobs), 1):
-        yield meeting
-        progress("read", done, len(inputs))
+def understand_all(plan: Plan, cache: Cache, workers: Workers, progress: Progress, as_of: date | None = None) -> Joined:
+    """Everything that the planned files give, in their order.
+
+    Statuses, such as that of a promise, are told as of a day; without one, as of the latest meeting.
+    """
+    found = understood(plan.found, plan.how, cache, workers, progress)
+    problems = [*plan.problems, *(problem for meeting in found.meetings for problem in meeting.problems)]
+    kept, doubled = _without_doubles([meeting for meeting in found.meetings if meeting.key], plan.how.uris)
+    joined = _join_what_agrees(kept, plan.how, cache, progress, as_of)
+    return replace(joined, anew=found.anew, problems=(*problems, *doubled, *joined.problems))
 
 
 def _without_doubles(meetings: Sequence[Meeting], uris: Uris) -> tuple[list[Meeting], list[Problem]]:
@@ -108,39 +118,46 @@ def _double(meeting: Meeting, same: Sequence[Meeting]) -> Problem:
 
 
 def _join_what_agrees(
-    kept: Sequence[Meeting], profiles: dict[str, Profile], uris: Uris, progress: Progress, as_of: date | None
+    kept: Sequence[Meeting], how: Understanding, cache: Cache, progress: Progress, as_of: date | None
 ) -> Joined:
     """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""
+    uris = how.uris
     defined = tuple(definitions(places.ontology(), places.shapes()))
     told: list[Problem] = []
     for _ in range(_ROUNDS):
-        collection = join((meeting.summary for meeting in kept if meeting.summary), profiles, as_of)
-        described = tuple(describe_collection(collection, uris))
-        ledger = _ledger(kept, described, JoinedFacts(collection, uris), defined, uris, progress)
-        problems = [*idle_dismissals(collection, profiles), *check_collection(described, uris), *ledger.problems()]
+        progress("join", 0, len(kept))
+        collection = join((meeting.summary for meeting in kept if meeting.summary), how.profiles, as_of)
+        facts = JoinedFacts(collection, uris)
+        ledger = Ledger(uris)
+        _enter_meetings(ledger, kept, facts, uris, cache, progress)
+        found = tuple(_check_joined(ledger, collection, uris))
+        ledger.add(ONTOLOGY, account(defined, uris))
+        problems = [*idle_dismissals(collection, how.profiles), *found, *ledger.problems()]
         errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}
         wrong = errors & {each.name for each in kept}
         if not wrong:
             break
         told += [problem for problem in problems if problem.file in wrong]
         kept = [meeting for meeting in kept if meeting.name not in wrong]
-    return Joined(0, tuple(kept), collection, (*described, *defined), tuple(dict.fromkeys([*told, *problems])), bool(errors))
+    problems = list(dict.fromkeys([*told, *problems]))
+    known_as = bytes.fromhex(digest_of(str(as_of), *(meeting.place for meeting in kept)))
+    meetings = tuple(replace(meeting, summary=None) for meeting in kept)
+    return Joined(0, meetings, collection, known_as, facts, defined, tuple(problems), bool(errors))
 
 
-def _ledger(
-    kept: Sequence[Meeting],
-    described: Iterable[Triple],
-    facts: JoinedFacts,
-    defined: Iterable[Triple],
-    uris: Uris,
-    progress: Progress,
-) -> Ledger:
-    ledger = Ledger(uris)
-    progress("link", 0, len(kept))
+def _enter_meetings(
+    ledger: Ledger, kept: Sequence[Meeting], facts: JoinedFacts, uris: Uris, cache: Cache, progress: Progress
+) -> None:
     for done, meeting in enumerate(kept, 1):
-        joined = facts.of(meeting.key) if meeting.key else ()
-        ledger.add(meeting.name, (*unspool(meeting)[1], *joined))
-        progress("link", done, len(kept))
-    ledger.add(JOINED, described)
-    ledger.add(ONTOLOGY, defined)
-    return ledger
+        joined = tuple(facts.of(meeting.key)) if meeting.key else ()
+        ledger.add(meeting.name, unpack(cache.need(ACCOUNT, meeting.place)), account(joined, uris))
+        progress("join", done, len(kept))
+
+
+def _check_joined(ledger: Ledger, collection: Collection, uris: Uris) -> Iterator[Problem]:
+    """Yield what is wrong with what no single meeting says, and enter it in the ledger."""
+    documents = iter(joined_documents(collection, uris))
+    while some := list(islice(documents, _TOGETHER)):
+        triples = tuple(triple for _, said in some for triple in said)
+        yield from check_collection(triples, uris)
+        ledger.add(JOINED, account(triples, uris))

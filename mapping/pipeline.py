@@ -4,53 +4,32 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from . import places
-from .assembly import publish
-from .gather import Joined, Progress, understand_all
+from .assembly import Hands, publish
+from .cache import Cache
+from .cluster import Cluster
+from .gather import Joined, plan, understand_all
+from .gathered import Assembled
 from .inputs import find_inputs, general_profile, known_municipalities, read_profiles
+from .last import Last
 from .meetings import understand
 from .model import Reading
-from .problems import Problem, Severity, Unusable
+from .problems import Problem, Unusable
 from .publish.changes import read_changes
-from .publish.tree import NotPublished, new_tree
+from .publish.lock import locked
+from .publish.output import new_tree
+from .publish.tree import NotPublished, Tree
+from .results import Change, Report
 from .settings import Settings
+from .understood import Progress
 from .uris import Uris
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a build, or a check, came to."""
-
-    found: int
-    """Files that are, or should be, minutes."""
-    published: int
-    """Meetings published; of a check, those that a build would publish."""
-    items: int
-    decisions: int
-    triples: int
-    pages: int
-    files: int
-    problems: tuple[Problem, ...]
-    has_feed: bool = False
-    """Whether the site has a feed of changes; it needs a date of publication."""
-
-    @property
-    def left_out(self) -> tuple[str, ...]:
-        """Files with an error, each once."""
-        return tuple(dict.fromkeys(problem.file for problem in self.problems if problem.severity is Severity.ERROR))
-
-    def count(self, severity: Severity) -> int:
-        return sum(problem.severity is severity for problem in self.problems)
-
-    @property
-    def is_sound(self) -> bool:
-        """Whether there is nothing worse than a note."""
-        return all(problem.severity is Severity.NOTE for problem in self.problems)
+from .workers import Processes, Workers
 
 
 class Stopped(NotPublished):
@@ -61,27 +40,50 @@ class Stopped(NotPublished):
         self.problems = tuple(problems)
 
 
-def build(arguments: Sequence[Path], out: Path, settings: Settings, jobs: int, progress: Progress) -> Report:
-    """Publish minutes as a site at ``out``, whole or not at all.
+def build(
+    arguments: Sequence[Path],
+    out: Path,
+    settings: Settings,
+    jobs: int,
+    progress: Progress,
+    *,
+    cache: Path | None = None,
+    dry_run: bool = False,
+    scheduler: str | None = None,
+) -> Report:
+    """Publish minutes as a site at ``out``, whole or not at all; a ``dry_run`` publishes nothing and tells what would change.
 
-    Raises Unusable, and NotPublished where what was published before stands.
+    ``cache`` is a folder for what need not be found out again; ``scheduler`` the address of a Dask cluster that does the work
+    in place of ``jobs`` processes. Raises Unusable, and NotPublished where what was published before stands.
     """
     uris = Uris(settings.base)
-    _refuse_own_output(arguments, out)
-    with _no_worker_lost(), new_tree(out) as tree:
+    _refuse_overlaps(arguments, out, cache)
+    planned = plan(arguments, uris, settings.persons)
+    with _no_worker_lost(), new_tree(out, dry_run) as tree, _cache(cache, tree.spool) as kept:
+        last = Last(kept, out, planned, settings)
+        if known := last.report(tree):
+            tree.stands = True
+            return known
         log = read_changes(tree.before, settings.published, uris)
-        joined = understand_all(arguments, uris, tree.spool, jobs, progress, settings.published, settings.persons)
-        _refuse_nothing(joined)
-        made = publish(tree, log, joined, settings, jobs, progress)
-        joined = replace(joined, problems=(*joined.problems, *made.problems))
-        return _report(joined, made.triples, pages=tree.pages, files=tree.files, has_feed=made.has_feed)
+        workers: Workers = Cluster(scheduler) if scheduler else Processes(jobs)
+        joined = understand_all(planned, kept, workers, progress, settings.published)
+        _refuse_nothing(joined, planned.files)
+        made = publish(Hands(tree, kept, workers, progress), log, joined, settings)
+        progress("finish", 0, 1)
+        tree.finish()
+        report = _published(joined, made, tree, planned.files, uris)
+        if not dry_run:
+            last.keep(report, tree)
+            kept.sweep()
+    return report
 
 
 def check(arguments: Sequence[Path], settings: Settings, jobs: int, progress: Progress) -> Report:
     """All that a build does before it publishes. Raises Unusable."""
     with _no_worker_lost(), tempfile.TemporaryDirectory(prefix="referat-") as spool:
-        joined = understand_all(arguments, Uris(settings.base), Path(spool), jobs, progress, persons=settings.persons)
-        return _report(joined, sum(meeting.triples for meeting in joined.meetings) + len(joined.triples))
+        planned = plan(arguments, Uris(settings.base), settings.persons)
+        joined = understand_all(planned, Cache(Path(spool) / "cache"), Processes(jobs), progress)
+        return _report(joined, planned.files)
 
 
 def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
@@ -97,45 +99,78 @@ def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
     return found.reading, found.problems
 
 
-def _report(joined: Joined, triples: int, pages: int = 0, files: int = 0, has_feed: bool = False) -> Report:
-    items = [item for meeting in joined.meetings if meeting.summary for item in meeting.summary.items]
+def _report(joined: Joined, files: int) -> Report:
+    """What is known when everything is joined."""
+    items = [item for one in joined.collection.municipalities for meeting in one.meetings for item in meeting.items]
     return Report(
-        found=joined.found,
+        found=files,
         published=len(joined.meetings),
         items=len(items),
         decisions=sum(item.decision is not None for item in items),
-        triples=triples,
-        pages=pages,
-        files=files,
+        triples=sum(meeting.triples for meeting in joined.meetings),
+        pages=0,
+        files=0,
         problems=joined.problems,
-        has_feed=has_feed,
+        read_anew=joined.anew,
+        from_cache=files - joined.anew,
+    )
+
+
+def _published(joined: Joined, made: Assembled, tree: Tree, files: int, uris: Uris) -> Report:
+    """What is known when everything is in the new tree."""
+    return replace(
+        _report(joined, files),
+        triples=made.triples,
+        pages=tree.pages,
+        files=tree.files,
+        problems=(*joined.problems, *made.problems),
+        has_feed=made.has_feed,
+        changes=tuple(sorted((Change(kind, str(uris.document_at(path))) for kind, path in tree.changed), key=attrgetter("iri"))),
+        files_written=tree.written,
+        files_kept=tree.files - tree.written,
+        files_removed=tree.removed,
     )
 
 
 # Refusals ------------------------------------------------------------------------------------------------------------
 
 
-def _refuse_own_output(arguments: Sequence[Path], out: Path) -> None:
-    """A site inside the folder of minutes would be read as minutes by the next build."""
+def _refuse_overlaps(arguments: Sequence[Path], out: Path, cache: Path | None) -> None:
+    """A site inside the folder of minutes would be read as minutes by the next build, a cache inside a site published."""
     for argument in arguments:
-        if argument.is_dir() and out.resolve().is_relative_to(argument.resolve()):
-            raise Unusable(f"The output «{out}» lies in «{argument}», which holds minutes. Choose another --out.")
+        for option, folder in (("--out", out), ("--cache", cache)):
+            if folder is not None and argument.is_dir() and folder.resolve().is_relative_to(argument.resolve()):
+                what = "output" if option == "--out" else "cache"
+                raise Unusable(f"The {what} «{folder}» lies in «{argument}», which holds minutes. Choose another {option}.")
+    if cache is not None and (cache.resolve().is_relative_to(out.resolve()) or out.resolve().is_relative_to(cache.resolve())):
+        raise Unusable(f"The cache «{cache}» and the output «{out}» lie one in the other. Choose another --cache.")
 
 
-def _refuse_nothing(joined: Joined) -> None:
+def _refuse_nothing(joined: Joined, files: int) -> None:
     if not joined.meetings:
-        found = f"{joined.found} {'file' if joined.found == 1 else 'files'}"
+        found = f"{files} {'file' if files == 1 else 'files'}"
         raise Stopped(f"Nothing was published: of {found} of minutes none is without an error.", joined.problems)
     if joined.disagrees:
         raise Stopped("Nothing was published: what was joined from the minutes is wrong.", joined.problems)
 
 
 @contextmanager
+def _cache(folder: Path | None, spool: Path) -> Iterator[Cache]:
+    """The cache, no other build at work in it; without one, a folder that is gone with the build."""
+    if folder is None:
+        yield Cache(spool / "cache")
+        return
+    cache = Cache(folder)
+    with locked(folder / "lock"):
+        yield cache
+
+
+@contextmanager
 def _no_worker_lost() -> Iterator[None]:
     try:
         yield
-    except BrokenProcessPool as error:
+    except BrokenExecutor as error:
         raise NotPublished(
-            "A worker process ended in the middle of its task; there may be too little memory. Nothing was published;"
+            "A worker process ended before it had begun; there may be too little memory. Nothing was published;"
             " with --jobs 1 the work is done in one process."
         ) from error

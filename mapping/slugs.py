@@ -1,9 +1,10 @@
-"""Printed names as path words: Danish in ASCII, lower case."""
+"""Printed names as path words, Danish in ASCII and lower case; and the order in which addresses made of them are sorted."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+import sys
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -14,6 +15,8 @@ LONGEST: Final = 100
 _LETTERS: Final = {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ð": "d", "þ": "th"}
 _OUTSIDE: Final = re.compile(r"[^a-z0-9]+")
 _OUTSIDE_NUMBER: Final = re.compile(r"[^a-z0-9.]+")
+_DIGITS: Final = re.compile(r"([0-9]+)")
+_ZERO, _END = "\0", "\1"
 
 
 @lru_cache(maxsize=10_000)
@@ -44,3 +47,17 @@ def _bounded(text: str, made: str) -> str:
         return made
     digest = hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()[:12]
     return f"{made[: LONGEST - 13].rstrip('-.')}-{digest}".lstrip("-")
+
+
+def natural(text: str) -> str:
+    """A sort key by which ``punkt-9`` comes before ``punkt-10``: one string, which compares faster than its parts would.
+
+    Figures are told apart by how many they are, then by what they are, zeros in front left out: Python refuses to read very
+    long ones as numbers. Nothing but zeros comes before the end of a text, other figures after it, and letters after both.
+    """
+    parts = _DIGITS.split(text)
+    key = [parts[0]]
+    for figures, rest in zip(parts[1::2], parts[2::2], strict=True):
+        bare = figures.lstrip("0")
+        key.append(f"\0{chr(min(len(bare) + 1, sys.maxunicode)) if bare else _ZERO}{bare}{rest}")
+    return f"{''.join(key)}\0{_END}{text}"

@@ -199,9 +199,10 @@ class Uris:
         return URIRef(f"{self.base}bridges/{form}/{page}{fragment}.json")
 
     def export_list(self, form: str, municipality: str, name: str, number: int) -> URIRef:
-        """The ``number``th page of a list of such objects; of those of no one municipality, where none is given."""
+        """The ``number``th page of a list of such objects; of those of no one municipality, where none is given. From the
+        second on they have a folder of their own, since there may be thousands."""
         folder = f"bridges/{form}/{municipality}/" if municipality else f"bridges/{form}/"
-        return URIRef(f"{self.base}{folder}{name}{'' if number == 1 else f'-{number}'}.json")
+        return URIRef(f"{self.base}{folder}{name}{'' if number == 1 else f'/{number}'}.json")
 
     def file(self, iri: str) -> str:
         """The path of a file by its address."""

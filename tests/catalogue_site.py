@@ -21,7 +21,7 @@ from mapping.publish.bridges import Bridging, open_bridges
 from mapping.publish.catalogue import Counts, Dates, Publisher, Slices, Source, Weighed, put_versions
 from mapping.publish.catalogue.files import catalogue_documents, catalogue_files, finding_files
 from mapping.publish.documents import Document, by_document
-from mapping.publish.dumps import open_dumps, turtle_chunk
+from mapping.publish.dumps import dump, open_dumps
 from mapping.publish.files import File
 from mapping.publish.tables import TableWriter, joined_chunks, metadata_files, open_tables
 from mapping.settings import Settings
@@ -119,7 +119,7 @@ def _write(
     with open_dumps(site) as dumps, open_tables(site) as tables:
         for minutes in meetings:
             documents = list(by_document(described(minutes, uris), uris))
-            slices.add(minutes.key, b"".join(map(turtle_chunk, documents)), sum(len(one.triples) for one in documents))
+            slices.add(minutes.key, dump(documents, uris.meeting_graph(minutes.key)))
             tables.add(writer.chunks(minutes))
             said += _dump(dumps, documents, uris.meeting_graph(minutes.key), counts, uris)
         joined = list(by_document(describe_collection(collection, uris), uris))
@@ -130,20 +130,19 @@ def _write(
 
 def _write_bridges(site: Weighed, meetings: Sequence[Minutes], collection: Collection, bridging: Bridging) -> None:
     slugs = [municipality.slug for municipality in collection.municipalities]
-    parts = [
-        (minutes.municipality, bridging.of(describe_meeting(minutes, bridging.uris), minutes.municipality))
-        for minutes in meetings
-    ]
-    parts.append((slugs[0], bridging.of(describe_collection(collection, bridging.uris), slugs[0])))
+    uris = bridging.uris
+    said = [(minutes.municipality, describe_meeting(minutes, uris)) for minutes in meetings]
+    said.append((slugs[0], describe_collection(collection, uris)))
+    parts = [(slug, bridging.of(by_document(triples, uris), slug)) for slug, triples in said]
     with open_bridges(site, bridging.settings, bridging.uris, slugs) as bridges:
         for slug, part in parts:
             bridges.add(slug, part)
 
 
 def _dump(dumps: Any, documents: Sequence[Document], graph: str, counts: Counts, uris: Uris) -> list[Triple]:
+    dumps.add(dump(documents, graph))
     for document in documents:
-        dumps.add(document, graph)
-        counts.add(document.triples, uris)
+        counts.add(document, uris)
     return [triple for document in documents for triple in document.triples]
 
 

@@ -109,9 +109,7 @@ def publish_documents(
     for each in documents:
         tree.add(File(f"{each.path}index.ttl", turtle(each, URIS)))
         tree.add(File(f"{each.path}index.html", b"<!doctype html>"))
-    changes = publish_changes(
-        tree, log, {each.path: content_hash(each.triples) for each in documents}, site(published, collection)
-    )
+    changes = publish_changes(tree, log, {each.path: content_hash(each) for each in documents}, site(published, collection))
     shutil.rmtree(out, ignore_errors=True)
     new.rename(out)
     return changes

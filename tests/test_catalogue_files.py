@@ -22,12 +22,14 @@ from rdflib.compare import isomorphic
 from test_catalogue_dcat import meeting_of_2024, two_years
 
 from mapping.names import DCTERMS, RDF, REFERAT, VOID
-from mapping.publish.catalogue import Counts, Dates, Slices, Weighed, Weight, dump_dates, put_versions, sums
+from mapping.publish.catalogue import Counts, Dates, Slices, Weighed, Weight, dump_dates, put_versions, sitemap, sums
 from mapping.publish.catalogue.sitemap import MOST, sitemap_files
 from mapping.publish.catalogue.source import Source
 from mapping.publish.catalogue.wellknown import api_catalog, linkset
 from mapping.publish.documents import by_document
+from mapping.publish.dumps import Dumped
 from mapping.publish.files import File
+from mapping.publish.packed import Part
 from mapping.uris import Uris
 
 BASE = "https://data.example.dk/"
@@ -112,8 +114,8 @@ def test_void_lies_in_both_places_and_names_everything(void: Graph, made: Made) 
 def test_counts_of_two_processes_add_up(made: Made) -> None:
     whole, halves = Counts(), (Counts(), Counts())
     for place, document in enumerate(by_document(made.triples, URIS)):
-        whole.add(document.triples, URIS)
-        halves[place % 2].add(document.triples, URIS)
+        whole.add(document, URIS)
+        halves[place % 2].add(document, URIS)
     halves[0].merge(halves[1])
     assert halves[0] == whole == made.counts
 
@@ -121,17 +123,32 @@ def test_counts_of_two_processes_add_up(made: Made) -> None:
 # Slices and weights ---------------------------------------------------------------------------------------------------
 
 
+def dumped(turtle: str) -> Dumped:
+    return Dumped(Part.of(turtle.encode()), Part.of(b""), 1)
+
+
 def test_slices_of_one_body_and_year_are_one_file(tmp_path: Path) -> None:
     tree, slices = Memory(), Slices(tmp_path)
-    slices.add(MINUTES.key, b"\n<a:1> <a:p> <a:2> .\n", 1)
-    slices.add(meeting_of_2024().key, b"\n<a:3> <a:p> <a:4> .\n", 1)
-    slices.add(MINUTES.key, b"\n<a:5> <a:p> <a:6> .\n", 1)
+    slices.add(MINUTES.key, dumped("\n<a:1> <a:p> <a:2> .\n"))
+    slices.add(meeting_of_2024().key, dumped("\n<a:3> <a:p> <a:4> .\n"))
+    slices.add(MINUTES.key, dumped("\n<a:5> <a:p> <a:6> .\n"))
     slices.write(tree)
     assert list(tree.files) == [f"dumps/odense/{BODY}/2024.ttl.gz", f"dumps/odense/{BODY}/2026.ttl.gz"]
     data = tree.files[f"dumps/odense/{BODY}/2026.ttl.gz"]
     assert [triple.subject.value for triple in ox.parse(gzip.decompress(data), format=ox.RdfFormat.TURTLE)] == ["a:1", "a:5"]
     assert data[4:8] == b"\0\0\0\0", "no time in the header"
     assert slices.triples[f"dumps/odense/{BODY}/2026.ttl.gz"] == 2
+
+
+def test_what_joins_the_meetings_of_a_municipality_is_a_file_beside_what_every_slice_needs(tmp_path: Path) -> None:
+    tree, slices = Memory(), Slices(tmp_path)
+    for number, path in enumerate(("", "def/fund/", "odense/", "odense/udvalg/byraadet/", "kle/27.12.04/", "odense/sag/1/")):
+        slices.add_common(dumped(f"\n<a:{number}> <a:p> <a:q> .\n"), path)
+    slices.add_common(dumped("\n<a:6> <a:p> <a:q> .\n"), "odense/person/side/2/")
+    slices.write(tree)
+    assert list(tree.files) == ["dumps/faelles.ttl.gz", "dumps/odense/sager.ttl.gz"]
+    assert b"<a:4>" in gzip.decompress(tree.files["dumps/faelles.ttl.gz"])
+    assert (slices.common, slices.matters) == (5, {"dumps/odense/sager.ttl.gz": 2})
 
 
 def test_files_are_weighed_as_they_are_written() -> None:
@@ -282,6 +299,16 @@ def test_a_signmap_leads_to_the_data_of_each_page() -> None:
         ],
         [{"rel": "cite-as", "href": f"{BASE}odense/x/"}],
     ]
+
+
+def test_no_file_is_larger_than_the_protocol_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sitemap, "MOST_BYTES", 10_000)
+    paths = [f"p/{place:03d}{'ø' * place}/index.html" for place in range(100)]
+    files = {file.path: file.data for file in sitemap_files(paths, URIS, {})}
+    parts = {path: data for path, data in files.items() if "-" in path}
+    assert len(parts) > 2
+    assert max(map(len, parts.values())) <= 10_000
+    assert b"".join(parts.values()).count(b"<url>") == 2 * len(paths)
 
 
 def test_many_pages_make_an_index() -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
+import pickle
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
-from mapping.check import Ledger
+from mapping.check import Ledger, account
 from mapping.names import DCTERMS, RDF, REFERAT, Triple
 from mapping.problems import Problem
 from mapping.uris import Uris
@@ -24,7 +29,7 @@ PUBLISHED: Triple = (ITEM, DCTERMS.publisher, BODY)
 def problems(*inputs: tuple[str, Sequence[Triple]]) -> list[Problem]:
     ledger = Ledger(URIS)
     for name, triples in inputs:
-        ledger.add(name, iter(triples))
+        ledger.add(name, account(iter(triples), URIS))
     return list(ledger.problems())
 
 
@@ -101,6 +106,43 @@ def test_a_term_has_one_path_with_the_document_that_serves_it() -> None:
     assert problems(("ontology", ontology)) == []
 
 
+def test_two_properties_that_change_values_are_another_description() -> None:
+    one: list[Triple] = [(ITEM, DCTERMS.title, Literal("a")), (ITEM, DCTERMS.identifier, Literal("b"))]
+    other: list[Triple] = [(ITEM, DCTERMS.title, Literal("b")), (ITEM, DCTERMS.identifier, Literal("a"))]
+    assert [problem.code for problem in problems(("a", one), ("b", other))] == ["described-twice"]
+
+
+def test_a_thing_is_named_whole_whatever_its_iri_looks_like() -> None:
+    """A document, a passage of the text (of the meeting's document), a term, and a thing of a page."""
+    page = "https://data.example.dk/odense/moede/udvalget/2026-04-28/"
+    things = [page, f"{page}referat.txt#line=3,4", str(REFERAT.number), str(ITEM)]
+    for thing in things:
+        one, other = ([(URIRef(thing), DCTERMS.title, Literal(title))] for title in "ab")
+        (problem,) = [each for each in problems(("a", one), ("b", other)) if each.code == "described-twice"]
+        assert problem.saw.startswith(f"<{thing}> is described in one way here")
+    many = [[(URIRef(thing), DCTERMS.title, Literal(title)) for thing in things] for title in "ab"]
+    found = problems(("a", many[0]), ("b", many[1]))
+    assert [problem.saw.partition(" described")[0] for problem in found] == [f"<{min(things)}> and 3 other things are"]
+
+
+def test_an_account_is_small_and_may_come_from_another_process() -> None:
+    many = [(URIRef(f"{ITEM}-{number}"), DCTERMS.title, Literal(f"Titel {number}", lang="da")) for number in range(1000)]
+    assert len(pickle.dumps(account(many, URIS))) < 35 * len(many)
+    program = (
+        "import pickle, sys; from test_check_ledger import account, said, URIS;"
+        " sys.stdout.buffer.write(pickle.dumps(account(said(), URIS)))"
+    )
+    path = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[1])])
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": path}
+        done = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, check=True)
+        assert pickle.loads(done.stdout) == account(said(), URIS)
+
+
+def said() -> list[Triple]:
+    return [TITLE, PUBLISHED, (MEETING, DCTERMS.publisher, BODY), (MEETING, DCTERMS.title, Literal("Møde", lang="da"))]
+
+
 titles = st.tuples(st.sampled_from("abcd"), st.sampled_from("xyz"))
 
 
@@ -117,3 +159,13 @@ def test_a_conflict_is_found_exactly_where_two_inputs_differ(inputs: list[list[t
     ]
     found = problems(*((str(number), list(triples)) for number, triples in enumerate(made)))
     assert [problem.file for problem in found] == [str(number) for number in differing]
+
+
+@given(st.lists(st.lists(st.tuples(titles, st.integers(0, 2)), max_size=6), max_size=4))
+def test_how_an_input_is_divided_among_its_accounts_changes_nothing(inputs: list[list[tuple[tuple[str, str], int]]]) -> None:
+    whole, divided = Ledger(URIS), Ledger(URIS)
+    for number, each in enumerate(inputs):
+        parts: dict[Triple, int] = {(URIRef(f"{BODY}-{s}"), DCTERMS.title, Literal(t)): part for (s, t), part in each}
+        whole.add(str(number), account(parts, URIS))
+        divided.add(str(number), *(account([triple for triple in parts if parts[triple] == part], URIS) for part in range(3)))
+    assert list(divided.problems()) == list(whole.problems())

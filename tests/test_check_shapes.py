@@ -8,14 +8,10 @@ import pytest
 from rdflib import Literal, URIRef
 from small_minutes import minutes
 
-from mapping import places
 from mapping.check.shapes import Shapes, check_collection_shapes, check_meeting_shapes, short_name
-from mapping.describe import describe_meeting
 from mapping.model import Span
 from mapping.names import AFSNIT, DCTERMS, PROV, RDF, REFERAT, SKOS, UDFALD, Triple
 from mapping.problems import Problem, Severity
-from mapping.profiles import read_profile
-from mapping.read import read_minutes
 from mapping.uris import Uris
 
 URIS = Uris("https://data.example.dk/")
@@ -142,20 +138,6 @@ def test_turtle_that_is_none_stops_at_once(tmp_path: Path) -> None:
 def test_an_iri_of_another_kind_is_left_whole(shapes: Shapes) -> None:
     (problem,) = check(item((ITEM, REFERAT.position, URIRef("https://example.org/x"))), shapes)
     assert problem.saw == "«https://example.org/x» as referat:position of punkt-3/#punkt."
-
-
-def test_flattening_changes_no_result(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each shape's parts are aimed at its targets for speed: the same is found as by the shapes as written."""
-    example = Path(__file__).parent / "minutes" / "odense" / "2025-03-04-kulturudvalget.txt"
-    profile = read_profile(places.municipalities() / "odense.toml")
-    triples = list(describe_meeting(read_minutes(example.read_bytes(), "odense/a.txt", profile).minutes, URIS))
-    flat = Shapes(places.shapes(), places.ontology())
-    monkeypatch.setattr("mapping.check.shapes._flattened", lambda shapes: shapes)
-    as_written = Shapes(places.shapes(), places.ontology())
-    for gap in (3, 7, 11):
-        broken = [triple for place, triple in enumerate(triples) if place % gap]
-        assert len(flat.results(broken)) > 20
-        assert flat.results(broken) == as_written.results(broken)
 
 
 def test_literals_are_never_rewritten_after_a_check(shapes: Shapes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -51,14 +52,14 @@ def test_without_a_word_minutes_are_published_to_public(desk: Path, capsys: pyte
     assert main([]) == 0
     told = capsys.readouterr()
     assert (desk / "public" / PAGE).is_file()
-    assert sorted(path.name for path in desk.iterdir()) == ["minutes", "public"]
+    assert sorted(path.name for path in desk.iterdir()) == ["minutes", "public", "public.cache"]
     first, problems, feed, look = told.out.splitlines()
     assert first.startswith("1 of 1 meeting published: ") and first.endswith(" in public")
     assert problems.startswith("Problems: 0 errors, 0 warnings, ")
     assert feed.startswith("No change feed: it needs a date of publication")
     assert look == "To look at it: python -m http.server -d public   and open http://localhost:8000/ in a browser."
     stages = [line.partition(",")[0] for line in told.err.splitlines()[:3]]
-    assert stages == ["read     1 of 1", "link     1 of 1", "publish  1 of 1"]
+    assert stages == ["read     1 of 1", "join     1 of 1", "publish  1 of 1"]
 
 
 def test_quiet_says_nothing_where_nothing_is_wrong(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -182,7 +183,64 @@ def test_a_build_that_is_killed_leaves_the_old_site(desk: Path) -> None:
     assert files(desk / "public") == old
     time.sleep(0.5)
     assert main(["--quiet"]) == 0
-    assert sorted(path.name for path in desk.iterdir()) == ["minutes", "public"]
+    assert sorted(path.name for path in desk.iterdir()) == ["minutes", "public", "public.cache"]
+
+
+def test_a_build_with_nothing_to_do_says_so(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--quiet"]) == 0
+    assert main(["--report", "report.json"]) == 0
+    told = capsys.readouterr().out
+    assert told.startswith("Nothing has changed: ") and " in public stand as they are.\nProblems: 0 errors, " in told
+    report = json.loads((desk / "report.json").read_text("utf-8"))
+    assert report["ended"] == {"status": 0, "published": False, "unchanged": True, "fault": None}
+    counts = report["counts"]
+    assert (counts["read_anew"], counts["from_cache"], counts["files_written"], counts["files_removed"]) == (0, 1, 0, 0)
+    assert counts["files_kept"] == counts["files"] > 0
+    assert report["changes"] == {"create": [], "update": [], "delete": []}
+
+
+# What would change ---------------------------------------------------------------------------------------------------
+
+
+def test_a_dry_run_of_a_first_build_publishes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--dry-run", "--base", "https://data.example.dk/"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("Nothing was published (--dry-run). 1 of 1 meeting would be published: ")
+    assert told[1].startswith("Problems: 0 errors, 0 warnings, ")
+    assert re.fullmatch(r"Documents: [1-9]\d+ would be new, 0 changed, 0 removed\.", told[2])
+    assert re.fullmatch(r"Files: [1-9][\d,]+ would be written, 0 kept as they are, 0 removed\.", told[3])
+    assert len(told) == 25 and all(line.startswith("  create  https://data.example.dk/") for line in told[4:24])
+    assert re.fullmatch(r"  and \d+ more \(--report FILE names all\)", told[24])
+    assert not (desk / "public").exists()
+
+
+def test_a_dry_run_tells_what_would_change_and_changes_nothing(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    minutes = desk / "minutes" / "odense" / SMALL.name
+    assert main(["--quiet", "--published", "2026-05-12"]) == 0
+    old = files(desk / "public")
+    minutes.write_text(minutes.read_text("utf-8").replace("Plan for læseindsatsen", "Plan for læsningen"), "utf-8")
+    assert main(["--dry-run", "--published", "2026-05-13", "--report", "report.json"]) == 0
+    told = capsys.readouterr().out
+    assert files(desk / "public") == old
+    would = json.loads((desk / "report.json").read_text("utf-8"))
+    assert would["ended"] == {"status": 0, "published": False, "unchanged": False, "fault": None}
+    for change in would["changes"]["update"]:
+        assert f"  update  {change}\n" in told
+    assert main(["--quiet", "--published", "2026-05-13", "--report", "report.json"]) == 0
+    did = json.loads((desk / "report.json").read_text("utf-8"))
+    assert did["changes"] == would["changes"] and did["changes"]["update"]
+    counts = ("found", "published", "triples", "files", "files_written", "files_kept", "files_removed")
+    assert [did["counts"][name] for name in counts] == [would["counts"][name] for name in counts]
+
+
+def test_a_dry_run_ends_as_the_build_would(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (desk / "minutes" / "odense" / "tom.txt").write_bytes(b"")
+    assert main(["--dry-run", "--quiet"]) == 1
+    assert capsys.readouterr().err.startswith("odense/tom.txt:1: empty-file\n")
+    (desk / "minutes" / "odense" / SMALL.name).unlink()
+    assert main(["--dry-run", "--quiet"]) == 1
+    assert capsys.readouterr().err.endswith("referat: Nothing was published: of 1 file of minutes none is without an error.\n")
+    assert not (desk / "public").exists()
 
 
 # Reading and checking ------------------------------------------------------------------------------------------------
@@ -254,7 +312,20 @@ def test_wrong_use_is_said_in_a_sentence(desk: Path, arguments: list[str], said:
     assert files(desk) == before
 
 
-@pytest.mark.parametrize("arguments", [["--jobs", "to"], ["--published", "12. maj"], ["read"], ["check", "-x"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--jobs", "to"],
+        ["--published", "12. maj"],
+        ["read"],
+        ["check", "-x"],
+        ["check", "--dry-run"],
+        ["--cache", "kept", "--no-cache"],
+        ["--scheduler", "127.0.0.1:8786"],
+        ["--scheduler", "http://127.0.0.1:8786"],
+        ["--scheduler", "tcp://127.0.0.1"],
+    ],
+)
 def test_wrong_options_are_said_by_name(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
         main(arguments)
@@ -286,7 +357,7 @@ def test_an_interrupt_ends_quietly_and_changes_nothing(desk: Path) -> None:
     assert going.returncode == 130
     assert said == "referat: Interrupted. What was published before stands.\n"
     assert files(desk / "public") == old
-    assert sorted(path.name for path in desk.iterdir()) == ["minutes", "public"]
+    assert sorted(path.name for path in desk.iterdir()) == ["minutes", "public", "public.cache"]
 
 
 def test_help_shows_examples_and_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -297,6 +368,15 @@ def test_help_shows_examples_and_every_command(capsys: pytest.CaptureFixture[str
     said = capsys.readouterr().out
     assert "examples:" in said and "exit status: 0 all published" in said
     assert said.endswith("referat 0.1.0\n")
+
+
+def test_the_readme_tells_every_option_of_a_build(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["build", "--help"])
+    told = (ROOT / "README.md").read_text("utf-8")
+    options = set(re.findall(r"--[a-z-]+", capsys.readouterr().out)) - {"--help"}
+    assert len(options) > 10
+    assert {option for option in options if f"`{option}" not in told} == set()
 
 
 def test_a_terminal_without_danish_letters_is_no_fault(desk: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from made_pages import collection_pages
 from page_reader import PageReader, read_page
 from rdflib import Graph
 from saying import about
@@ -22,7 +23,6 @@ from mapping.link import idle_dismissals, join, summarise
 from mapping.model import Minutes
 from mapping.problems import Severity
 from mapping.profiles import Dismissal, read_profile
-from mapping.publish.documents import by_document
 from mapping.publish.files import File
 from mapping.publish.pages import Pages
 from mapping.read import read_minutes
@@ -82,8 +82,7 @@ def real() -> Collection:
 
 @pytest.fixture(scope="module")
 def files(real: Collection) -> dict[str, File]:
-    documents = {document.iri: document for document in by_document(describe_collection(real, URIS), URIS)}
-    return {file.path: file for file in Pages(SETTINGS, URIS, real).of_collection(documents)}
+    return {file.path: file for file in collection_pages(Pages(SETTINGS, URIS, real), real, URIS)}
 
 
 def page(files: dict[str, File], start: str) -> PageReader:

@@ -16,13 +16,19 @@ MAPPING = ROOT / "mapping"
 MODULES = sorted(MAPPING.rglob("*.py"))
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"model", "problems", "slugs", "collection", "briefs", "knowledge", "danish", "pool"}),
-    frozenset({"uris", "vocabulary", "names", "profiles", "settings", "places", "inputs", "recognise", "register"}),
+    frozenset({"model", "problems", "results", "slugs", "collection", "briefs", "knowledge", "danish", "workers", "cache"}),
+    frozenset(
+        {"uris", "vocabulary", "names", "profiles", "settings", "places", "inputs", "recognise", "register"}
+        | {"fingerprint", "packing"}
+    ),
     frozenset({"read", "describe", "check"}),
     frozenset({"link"}),
     frozenset({"publish"}),
-    frozenset({"meetings", "gather", "assembly", "pipeline", "serve", "verify", "fetch"}),
-    frozenset({"arguments", "cli", "__main__"}),
+    frozenset(
+        {"meetings", "understood", "gather", "writing", "units", "gathered", "assembly", "finish", "last", "pipeline"}
+        | {"cluster", "cluster_worker", "serve", "verify", "fetch"}
+    ),
+    frozenset({"arguments", "cli", "ending", "progress", "report", "summary", "__main__"}),
 )
 """From the ground up. What lies on one floor may use its neighbours, but not the three rooms each other."""
 ROOMS_APART = frozenset({"read", "describe", "check"})
@@ -104,8 +110,8 @@ AMBIENT = re.compile(r"^(time|random|secrets|uuid|socket|urllib\.request|request
 
 
 def is_of_a_build(module: Path) -> bool:
-    """All but the command, which shows progress, and what serves a site, walks one that is served or brings minutes from one."""
-    return room(name_of(module)) not in ("cli", "arguments", "serve", "verify", "fetch")
+    """All but the command, which tells how long it takes, and what serves a site, walks one that is served or brings minutes."""
+    return room(name_of(module)) not in ("cli", "arguments", "progress", "serve", "verify", "fetch")
 
 
 @pytest.mark.parametrize("module", [each for each in MODULES if is_of_a_build(each)], ids=name_of)

@@ -246,6 +246,26 @@ def test_no_report_is_silence_only_once_it_is_due_and_there_are_later_minutes(pr
     assert status(profile, as_of=date(2026, 1, 1)).status is Status.UNSEEN
 
 
+def test_a_promise_is_told_anew_only_when_something_comes_about(profile: Profile) -> None:
+    """A site that is published every night must not change every promise every night."""
+    other = written("14-01-2025", item(2, "Frikommuneforsøg", "Forsøget er i gang.", case=7), profile)
+    waiting = status(profile, other, as_of=date(2025, 2, 1))
+    assert (waiting.status, waiting.as_of, waiting.later_meetings) == (Status.NOT_DUE, date(2025, 1, 14), 1)
+    assert status(profile, other, as_of=date(2025, 3, 31)) == waiting
+    late = status(profile, other, as_of=date(2025, 4, 1))
+    assert (late.status, late.as_of) == (Status.UNSEEN, date(2025, 4, 1))
+    assert status(profile, other, as_of=date(2031, 1, 1)) == late
+
+
+def test_later_meetings_are_counted_only_so_far(profile: Profile) -> None:
+    days = [f"{day:02}-{month:02}-2025" for month in range(1, 7) for day in (7, 14, 21, 28, 30)[: 5 if month != 2 else 4]]
+    many = [written(day, item(2, "Frikommuneforsøg", "Forsøget er i gang.", case=7), profile) for day in days]
+    some, all_of_them = (status(profile, *many[:count], as_of=date(2026, 1, 1)) for count in (26, 29))
+    assert some == all_of_them
+    assert (some.later_meetings, some.status) == (24, Status.SILENT)
+    assert some.said == "Fristen var 31. marts 2025. Ingen af samlingens senere møder, mindst 24, nævner det."
+
+
 def test_a_word_in_a_text_never_makes_a_promise_kept(profile: Profile) -> None:
     later = written("11-03-2025", item(2, "Andre forhold", "Ved natteværestedet er der opsat en ny lampe.", case=7), profile)
     found = status(profile, later, written("13-05-2025", item(1, "Frikommuneforsøg", "I gang.", case=8), profile))

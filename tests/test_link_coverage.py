@@ -11,8 +11,8 @@ import pytest
 from written_meeting import HELD
 
 from mapping.collection import Collection, Coverage, MeetingSummary
-from mapping.describe import describe_collection, describe_meeting
-from mapping.describe.coverage import describe_unresolved
+from mapping.describe import JoinedFacts, describe_collection, describe_meeting
+from mapping.describe.coverage import UNRESOLVED
 from mapping.describe.hole import hole_in_words
 from mapping.describe.measure import measures
 from mapping.knowledge import Certainty, Gap
@@ -153,5 +153,8 @@ def test_references_that_lead_nowhere_are_counted_meeting_by_meeting(real: Colle
     (odense,) = real.municipalities
     lost = [each for each in odense.knowledge.references if each.gap is not None]
     assert lost and all(isinstance(each.gap, Gap) for each in lost)
-    values = {key.day.year: int(o) for key, (_, p, o) in describe_unresolved(odense, URIS) if p == DQV.value}
+    facts, values = JoinedFacts(real, URIS), {}
+    for meeting in odense.meetings:
+        this = URIS.in_meeting(meeting.key, f"maaling-{UNRESOLVED}")
+        (values[meeting.key.day.year],) = (int(o) for s, p, o in facts.of(meeting.key) if s == this and p == DQV.value)
     assert sum(values.values()) == len(lost) and set(values) == {2024, 2026}

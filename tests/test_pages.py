@@ -11,10 +11,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from made_pages import collection_pages
 from page_reader import PageReader, read_page
 from small_minutes import budget, case_number, item, mention, minutes, reading
 
-from mapping.describe import describe_collection, describe_meeting
+from mapping.describe import describe_meeting
 from mapping.link import join, summarise
 from mapping.model import (
     Amount,
@@ -69,9 +70,9 @@ def publish(*readings: Reading, settings: Settings = SETTINGS) -> dict[str, str]
     files: list[File] = []
     for one in readings:
         documents = {document.iri: document for document in by_document(describe_meeting(one.minutes, URIS), URIS)}
-        files.extend(pages.of_meeting(one, documents))
-    documents = {document.iri: document for document in by_document(describe_collection(collection, URIS), URIS)}
-    files.extend(pages.of_collection(documents))
+        changed = {document.path: date(2026, 5, 12) for document in documents.values()}
+        files.extend(pages.of_meeting(one, documents, changed))
+    files.extend(collection_pages(pages, collection, URIS))
     assert len({file.path for file in files}) == len(files)
     return {file.path: file.data.decode() for file in files}
 

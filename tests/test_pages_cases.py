@@ -6,11 +6,11 @@ import re
 from html import unescape
 
 import pytest
+from made_pages import collection_pages
 from page_reader import read_page
 from trial_settings import SETTINGS
 from written_case import JOINED, NURSERY, READINGS, URIS
 
-from mapping.describe import describe_collection
 from mapping.meetings import described
 from mapping.publish.documents import by_document
 from mapping.publish.files import File
@@ -25,8 +25,7 @@ def site() -> dict[str, str]:
     for reading in READINGS:
         documents = {document.iri: document for document in by_document(described(reading.minutes, URIS), URIS)}
         files.extend(pages.of_meeting(reading, documents))
-    documents = {document.iri: document for document in by_document(describe_collection(JOINED, URIS), URIS)}
-    files.extend(pages.of_collection(documents))
+    files.extend(collection_pages(pages, JOINED, URIS))
     return {file.path: file.data.decode() for file in files}
 
 

@@ -9,13 +9,14 @@ from functools import cache
 from html import unescape
 
 import pytest
+from made_pages import collection_pages
 from page_reader import read_page
 from small_minutes import item
 from trial_settings import SETTINGS
 from written_council import AGENDA, HARBOUR, LATER, MAIN, MINUTES, PROFILE, READING, URIS
 
 from mapping.collection import LIST_PAGE
-from mapping.describe import describe_collection, describe_meeting
+from mapping.describe import describe_meeting
 from mapping.link import join, summarise
 from mapping.model import BlockKind, Mask, Minutes, Reading, Section, Stay
 from mapping.publish.documents import by_document
@@ -33,8 +34,7 @@ def publish(*meetings: Minutes) -> dict[str, str]:
     for minutes in meetings:
         documents = {document.iri: document for document in by_document(describe_meeting(minutes, URIS), URIS)}
         files.extend(pages.of_meeting(Reading(minutes, READING.text, ()), documents))
-    documents = {document.iri: document for document in by_document(describe_collection(collection, URIS), URIS)}
-    files.extend(pages.of_collection(documents))
+    files.extend(collection_pages(pages, collection, URIS))
     return {file.path: file.data.decode() for file in files}
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from mapping import gather, places
-from mapping.check import Ledger
-from mapping.names import Triple
+from mapping.check import Account, Ledger
 from mapping.pipeline import Report, Stopped, build
 from mapping.problems import Problem
 from mapping.settings import read_settings
@@ -36,8 +35,8 @@ def publish(desk: Path) -> Report:
 class Complaining(Ledger):
     """A ledger that finds fault with one file as long as it is there."""
 
-    def add(self, name: str, triples: Iterable[Triple]) -> None:
-        super().add(name, triples)
+    def add(self, name: str, *accounts: Account) -> None:
+        super().add(name, *accounts)
         if name == f"odense/{OTHER}":
             self.blamed = name
 

@@ -14,7 +14,9 @@ import pytest
 from mapping.problems import Unusable
 from mapping.publish import swap as swapping
 from mapping.publish.files import File
-from mapping.publish.tree import MARKER, NotPublished, new_tree
+from mapping.publish.output import new_tree
+from mapping.publish.tree import NotPublished
+from mapping.publish.walk import MARKER
 
 ROOT = Path(__file__).parents[1]
 SENTENCE = "Referat wrote this folder, and its next build replaces it whole: keep nothing of your own here."
@@ -88,7 +90,7 @@ def test_what_a_killed_build_left_is_cleared(tmp_path: Path, first: bool) -> Non
         publish(out, {"index.html": "old"})
     killed = (
         "import os, signal, sys; from pathlib import Path; from mapping.publish.files import File;"
-        "from mapping.publish.tree import new_tree\n"
+        "from mapping.publish.output import new_tree\n"
         "with new_tree(Path(sys.argv[1])) as tree:\n"
         "    tree.add(File('index.html', b'new')); (tree.spool / '0.pickle').write_bytes(b'x')\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
@@ -209,7 +211,7 @@ def test_two_builds_at_once_the_second_is_refused(tmp_path: Path) -> None:
     ("one", "other", "said"),
     [
         ("a/index.html", "a/index.html", "Two things want to lie at «a/index.html» («a/index.html» is there already)."),
-        ("a/index.html", "A/Index.html", "Two things want to lie at «A/Index.html» («a/index.html» is there already)."),
+        ("a/index.html", "A/Index.html", "Two things want to lie at «A/» («a/» is there already)."),
         ("a", "a/index.html", "Two things want to lie at «a/» («a» is there already)."),
         ("a/index.html", "a", "Two things want to lie at «a» («a» is there already)."),
         ("a", MARKER, f"Two things want to lie at «{MARKER}» («{MARKER}» is there already)."),
@@ -247,7 +249,8 @@ FULL = """
 import sys
 from pathlib import Path
 from mapping.publish.files import File
-from mapping.publish.tree import NotPublished, new_tree
+from mapping.publish.output import new_tree
+from mapping.publish.tree import NotPublished
 try:
     with new_tree(Path(sys.argv[1])) as tree:
         for number in range(100):

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mapping.model import Span
-from mapping.read.dates import ImpossibleDate, bare_time, find_dates, first_day, first_time, time_span
+from mapping.read import date_spellings as spellings
+from mapping.read.clock import times_in
+from mapping.read.dates import ImpossibleDate, find_dates, first_day
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_each_date_is_found_once() -> None:
     ],
 )
 def test_the_first_time(text: str, found: time | None) -> None:
-    assert first_time(text) == found
+    assert times_in(text)[0] == found
 
 
 @pytest.mark.parametrize(
@@ -106,18 +108,18 @@ def test_the_first_time(text: str, found: time | None) -> None:
         ("kl. 17:00 – 19:30", (time(17), time(19, 30))),
         ("kl. 8-10", (time(8), time(10))),
         ("kl. 17 til 19.30", (time(17), time(19, 30))),
-        ("kl. 17", None),
-        ("kl. 17-99", None),
+        ("kl. 17", (time(17), None)),
+        ("kl. 17-99", (time(17), None)),
     ],
 )
-def test_a_span_of_time(text: str, found: tuple[time, time] | None) -> None:
-    assert time_span(text) == found
+def test_a_span_of_time(text: str, found: tuple[time | None, time | None]) -> None:
+    assert times_in(text) == found
 
 
 def test_a_bare_time_in_a_line_of_the_head() -> None:
-    assert bare_time("Onsdag, April 3, 2019 - 18:00") == time(18)
-    assert bare_time("04-06-2020 09:00:00") == time(9)
-    assert bare_time("målestok 1:5000") is None
+    assert times_in("Onsdag, April 3, 2019 - 18:00", bare=True) == (time(18), None)
+    assert times_in("04-06-2020 09:00:00", bare=True) == (time(9), None)
+    assert times_in("målestok 1:5000", bare=True) == (None, None)
 
 
 @given(st.text(alphabet="0123456789.-/ denmajkltilogTA,:", max_size=200))
@@ -128,11 +130,27 @@ def test_no_text_makes_the_readers_stumble(text: str) -> None:
         assert first_day(text) is None or isinstance(first_day(text), date)
     except ImpossibleDate as error:
         assert str(error) in text
-    assert time_span(text) is None or first_time(text) is not None
+    assert times_in(text)[1] is None or times_in(text, bare=True)[1] is not None
+
+
+PIECES = (
+    "den |d. |D.|1|2|12|28|31|.|-|/| |, |og |maj|Maj |april|APRIL |januar |sept. |sep|march |May |2024|2026|19|20|1999|2024-06-14"
+    "|14.6.24|mandag |dato: | 3|x|juni |kl. 12|: |dec|oktober"
+)
+
+
+@given(st.lists(st.sampled_from(PIECES.split("|")), max_size=14).map("".join))
+def test_looking_around_figures_finds_all_that_looking_everywhere_does(text: str) -> None:
+    found: list[tuple[int, int]] = []
+    for pattern in spellings.SPELLINGS:
+        every = [match.span() for match in pattern.finditer(text)]
+        found += [(a, b) for a, b in every if not any(a < end and start < b for start, end in found)]
+    assert [match.span() for match in spellings.dates_in(text)] == sorted(found)
+    assert spellings.may_have_date(text) or not found
 
 
 @pytest.mark.parametrize("piece", ["1", "1.", "1-", "d. 1.", "den ", "1. maj ", "1. maj 2024 ", " ", "kl. 1", "2024-01-01 ", "-"])
 def test_long_runs_are_read_in_one_pass(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     assert all(one.end <= len(text) for one in find_dates(text, date(2024, 12, 10), Span(1, 1)))
-    assert first_time(text) is None or isinstance(first_time(text), time)
+    assert times_in(text)[0] is None or isinstance(times_in(text)[0], time)

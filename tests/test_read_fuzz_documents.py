@@ -15,7 +15,7 @@ from mapping.model import Reading, Span
 from mapping.problems import Unreadable
 from mapping.profiles import Profile
 from mapping.read import read_minutes
-from mapping.read.as_json import from_json, to_json
+from mapping.read.as_json import reading_from_json, reading_to_json
 
 DOCUMENTS = sorted(
     path for path in (Path(__file__).parent / "accuracy" / "documents").glob("*/*") if path.suffix in (".txt", ".html", ".json")
@@ -77,7 +77,7 @@ def is_sound(reading: Reading | None) -> bool:
         return True
     count = len(reading.text.split("\n"))
     inside = all(1 <= span.first <= span.last <= count for span in spans(reading.minutes))
-    return inside and from_json(to_json(reading.minutes)) == reading.minutes
+    return inside and reading_from_json(reading_to_json(reading)) == (reading.minutes, reading.text, reading.problems)
 
 
 @settings(max_examples=60)

@@ -36,7 +36,7 @@ def minutes(items: str, head: str = HEAD) -> Minutes:
     ],
 )
 def test_a_numbers_stop_ends_a_sentence_before_a_word_that_opens_one(text: str, expected: list[str]) -> None:
-    assert sentences(text) == expected
+    assert list(sentences(text)) == expected
 
 
 # Pages ----------------------------------------------------------------------------------------------------------------

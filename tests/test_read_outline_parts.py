@@ -7,7 +7,8 @@ import pytest
 from mapping.model import Span
 from mapping.read.case_numbers import case_number, number_in_title
 from mapping.read.chain import best_chain
-from mapping.read.header_time import day_in, is_time_stamp, times_in
+from mapping.read.clock import is_time_stamp, times_in
+from mapping.read.dates import day_of_head
 from mapping.read.lines import Line, Role
 from mapping.read.metadata import doors, is_metadata
 from mapping.read.sections import deciding_body, section_kind, split_sections
@@ -187,7 +188,7 @@ def test_data_of_a_file() -> None:
 
 def test_days_of_heads() -> None:
     for text in ("Onsdag, April 3, 2019 - 18:00", "Onsdag den 3-april-2019", "2019-04-03", "3/4 2019", "den 3. april 2019"):
-        found = day_in(text)
+        found = day_of_head(text)
         assert found and found.isoformat() == "2019-04-03", text
 
 

@@ -12,7 +12,8 @@ import pytest
 from mapping import places
 from mapping.model import Block, BlockKind, Section, Span
 from mapping.profiles import read_profile
-from mapping.read.dates import ImpossibleDate, find_dates, first_day, first_time, weekday
+from mapping.read.clock import meeting_times, times_in
+from mapping.read.dates import ImpossibleDate, find_dates, first_day, first_weekday
 from mapping.read.decisions import classify
 from mapping.read.items import case_number, item_heading, section_kind
 from mapping.read.lines import Line
@@ -142,20 +143,21 @@ def test_a_date_that_no_calendar_has_is_refused_in_a_head() -> None:
 
 
 def test_times_and_weekdays() -> None:
-    assert first_time("kl. 12:30") == time(12, 30)
-    assert first_time("Mødet hævet kl. 14.45.") == time(14, 45)
-    assert first_time("kl. 16") == time(16, 0)
-    assert first_time("kl. 29:70") is None
-    assert weekday("Mødedato Tirsdag d. 28. april") == "tirsdag"
+    assert times_in("kl. 12:30") == (time(12, 30), None)
+    assert meeting_times("Mødet hævet kl. 14.45.") == (None, time(14, 45))
+    assert meeting_times("Mødet startede kl. 15.30 og sluttede kl. 16.45.") == (time(15, 30), time(16, 45))
+    assert times_in("kl. 16") == (time(16, 0), None)
+    assert times_in("kl. 29:70") == (None, None)
+    assert first_weekday("Mødedato Tirsdag d. 28. april") == "tirsdag"
 
 
 def test_sentences_end_where_danes_end_them() -> None:
-    assert sentences("Puljen er på 3,0 mio. kr. Forvaltningen søger kl. 14.30. Det sker jf. § 3.") == [
+    assert list(sentences("Puljen er på 3,0 mio. kr. Forvaltningen søger kl. 14.30. Det sker jf. § 3.")) == [
         "Puljen er på 3,0 mio. kr.",
         "Forvaltningen søger kl. 14.30.",
         "Det sker jf. § 3.",
     ]
-    assert sentences("Det blev besluttet ikke at behandle punkt 3. Godkendelse af pulje. Herefter gik man.") == [
+    assert list(sentences("Det blev besluttet ikke at behandle punkt 3. Godkendelse af pulje. Herefter gik man.")) == [
         "Det blev besluttet ikke at behandle punkt 3. Godkendelse af pulje.",
         "Herefter gik man.",
     ]

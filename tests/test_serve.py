@@ -7,7 +7,9 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 
@@ -19,9 +21,10 @@ from real_servers import ROOT, Server, previewed, write_site
 
 from mapping import serve
 from mapping.problems import Unusable
-from mapping.serve import preview
+from mapping.serve import clients, preview
+from mapping.serve.conversation import MOST_BODY
 from mapping.serve.messages import Request, Response, text
-from mapping.serve.server import MOST_BODY, Preview
+from mapping.serve.server import Preview
 from mapping.serve.static import Files
 
 MEETING = "/odense/moede/2026-04-28/"
@@ -123,6 +126,37 @@ def test_a_silent_client_keeps_nobody_waiting(server: Server) -> None:
         assert requests.get(server.url, timeout=10).status_code == 200
 
 
+@pytest.mark.parametrize("said", [b"", b"GET / HTTP/1.1\r\nX: ", b"GET /large.txt HTTP/1.1\r\n\r\n" * 10])
+def test_nobody_is_waited_for_for_ever(site: Path, monkeypatch: pytest.MonkeyPatch, said: bytes) -> None:
+    """Who says nothing, who never says all, who never reads: each with room enough for everybody."""
+    monkeypatch.setattr(clients, "PATIENCE", 0.3)
+    (site / "large.txt").write_bytes(b" " * 8_000_000)
+    with previewed(site) as server:
+        host, port = server.url.split("/")[2].split(":")
+        with socket.create_connection((host, int(port)), timeout=60) as client:
+            client.sendall(said)
+            if said.endswith(b"X: "):
+                with suppress(OSError):
+                    for _ in range(600):  # A byte now and then is no request, however long it goes on.
+                        client.sendall(b"x")
+                        time.sleep(0.1)
+                    pytest.fail("it is listened to without end")
+            elif said:
+                wait_until_left(client)
+            else:
+                assert client.recv(1) == b""
+
+
+def wait_until_left(client: socket.socket) -> None:
+    """Read nothing until the other side has ended the connection, of which what is read then is a part of the answers."""
+    time.sleep(2)
+    found = 0
+    with suppress(ConnectionResetError):
+        while piece := client.recv(1 << 20):
+            found += len(piece)
+    assert found < 10 * 8_000_000
+
+
 def test_an_endpoint_answers_its_path_and_may_leave_it_to_the_files(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def make(folder: Path) -> serve.Handler:
         def answer(request: Request) -> Response | None:
@@ -162,13 +196,14 @@ def test_the_log_shows_control_characters(site: Path) -> None:
         assert client.recv(100).startswith(b"HTTP/1.1 404 ")
     server.server_close()
     assert [line for line in lines if "\x1b" in line] == []
-    assert "\\x1b[2J" in lines[0]
+    assert "\\u001b[2J" in lines[0]
 
 
 PROGRAM = """
 import sys
+import time
 from pathlib import Path
-from mapping.serve import preview
+from mapping.serve import clients, preview
 server = preview(Path(sys.argv[1]), 0)
 print(server.url, flush=True)
 server.run()

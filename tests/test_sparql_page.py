@@ -56,9 +56,27 @@ def test_a_list_of_parts_that_is_none_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("triples", "offered"), [(300_000, 0), (300_001, 2)])
 def test_parts_of_the_data_are_offered_where_they_are_too_many(triples: int, offered: int) -> None:
-    slices = [Source("fælles", "dumps/faelles.ttl.gz", 10, common=True), Source("2026", "dumps/2026.ttl.gz", 20)]
+    slices = [
+        Source("fælles", "dumps/faelles.ttl.gz", 10, common=True),
+        Source("Byrådet", "dumps/odense/byraadet/2025.ttl.gz", 20, year="2025"),
+        Source("Byrådet", "dumps/odense/byraadet/2026.ttl.gz", 30, year="2026"),
+    ]
     whole = Source("data", "dumps/latest.ttl.gz", triples)
     setup = sparql_page._setup(URIS, None, (), whole, slices)
     assert len(setup["slices"]) == offered
     assert setup["whole"]["href"] == "../dumps/latest.ttl.gz"
     assert setup["base"] == "https://data.example.dk/"
+
+
+def test_the_years_of_a_body_are_offered_together_and_take_little_space() -> None:
+    years = [
+        Source(f"Udvalg {body}", f"dumps/odense/udvalg-{body}/{year}.ttl.gz", 12_345, year=str(year))
+        for body in range(30)
+        for year in range(2006, 2026)
+    ]
+    slices = [Source("fælles", "dumps/faelles.ttl.gz", 10, common=True), *years]
+    setup = sparql_page._setup(URIS, None, (), Source("data", "dumps/latest.ttl.gz", 10_000_000), slices)
+    assert setup["slices"][0] == {"label": "fælles", "common": True, "folder": "../dumps/", "parts": [["", "faelles.ttl.gz", 10]]}
+    assert setup["slices"][1]["parts"][0] == ["2006", "2006.ttl.gz", 12_345]
+    assert len(setup["slices"]) == 31
+    assert len(json.dumps(setup["slices"])) < 60 * len(years)

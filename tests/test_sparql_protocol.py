@@ -22,6 +22,7 @@ from mapping.serve.messages import Request, Response, text
 from mapping.serve.server import Preview
 from mapping.serve.sparql import Endpoint, Limits
 from mapping.serve.sparql_accept import GRAPHS, TABLES, choose
+from mapping.serve.sparql_run import Done
 from mapping.serve.sparql_text import Refused, chooses_graphs, is_update, refuse_service
 
 QUADS = "".join(
@@ -232,7 +233,7 @@ def test_a_worker_ended_by_its_own_limit_of_time_says_so(tmp_path: Path) -> None
     many.write_text("".join(f"<a:{each}> <a:p> <a:{each + 1}> <a:g> .\n" for each in range(3000)), "utf-8")
     endpoint = Endpoint(many, Limits(seconds=60))
     task = {"query": ENDLESS, "union": True, "default_graphs": [], "named_graphs": [], **asdict(Limits(seconds=1))}
-    assert endpoint._run({**task, "store": str(endpoint._data.store().folder)}) == ("time", "", b"")
+    assert endpoint._run(task, Request("GET", "/sparql")) == Done("time")
 
 
 def test_more_rows_than_the_limit_are_not_sent_in_part(dump: Path) -> None:

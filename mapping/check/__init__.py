@@ -14,7 +14,7 @@ from ..problems import Problem
 from ..uris import Uris
 from .contents import check_contents
 from .doubles import check_item_numbers, check_section_headings
-from .ledger import Ledger
+from .ledger import Account, Ledger, account
 from .missing import check_decisions, check_layout, check_outcomes, check_unread
 from .privacy import check_privacy, cpr_numbers, masked
 from .quotes import check_quotes
@@ -22,7 +22,17 @@ from .shapes import check_collection_shapes, check_meeting_shapes, shipped
 from .sums import check_sums
 from .weekday import check_term, check_weekday
 
-__all__ = ["CHECKS", "Ledger", "check_collection", "check_meeting", "check_privacy", "cpr_numbers", "masked"]
+__all__ = [
+    "CHECKS",
+    "Account",
+    "Ledger",
+    "account",
+    "check_collection",
+    "check_meeting",
+    "check_privacy",
+    "cpr_numbers",
+    "masked",
+]
 
 CHECKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
     check_layout,
@@ -40,13 +50,14 @@ CHECKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
 """What is checked of one meeting's text besides its shapes, in the order in which problems are told."""
 
 
-def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris) -> Iterator[Problem]:
+def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris, *, cleared: bool = False) -> Iterator[Problem]:
     """Everything that is wrong with one meeting.
 
-    Where there is a CPR number, nothing else is told: another message might quote the very line that holds it. Where two
-    items have one number, the shapes are not asked: all they could say is that consequence over and over.
+    Where there is a CPR number, nothing else is told: another message might quote the very line that holds it; ``cleared``
+    says that the caller has had ``check_privacy`` look and it found none. Where two items have one number, the shapes are
+    not asked: all they could say is that consequence over and over.
     """
-    found = list(check_privacy(reading))
+    found = [] if cleared else list(check_privacy(reading))
     if found:
         yield from found
         return

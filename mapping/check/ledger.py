@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, TypeVar
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 
 from ..names import Triple
 from ..problems import Problem, shorten
@@ -15,6 +17,20 @@ from ..uris import Uris
 
 LISTED: Final = 20
 """IRIs of one kind of problem that are named one by one; the rest are counted."""
+_MODULUS: Final = 2**64
+_Thing = TypeVar("_Thing", str, int)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What some triples describe and what they use: a few bytes for each thing, to be made in any process."""
+
+    pages: tuple[tuple[str, str], ...]
+    """Each IRI up to its fragment, and the rest of those described that begin so, one a line."""
+    described: array[int]
+    """Hash of a thing's IRI, digest of its statements, and so on in turn; in the order of ``pages``."""
+    used: tuple[str, ...]
+    """Our IRIs that are used and not described."""
 
 
 class Ledger:
@@ -28,7 +44,7 @@ class Ledger:
         self._uris = uris
         self._names: list[str] = []
         self._described: list[array[int]] = []
-        """For each input: hash of a subject, digest of its triples, and so on in turn."""
+        """For each input: as in its accounts, one after the other."""
         self._documents: dict[str, int] = {}
         """Each document and the input that described it first."""
         self._again: dict[tuple[int, int], list[tuple[str, int]]] = {}
@@ -36,31 +52,33 @@ class Ledger:
         self._used: dict[str, int] = {}
         """IRIs that an input uses and does not describe itself, and the first such input."""
 
-    def add(self, name: str, triples: Iterable[Triple]) -> None:
-        """Enter what one input says. ``name`` is what a Problem calls it: a file's name where it has one."""
+    def add(self, name: str, *accounts: Account) -> None:
+        """Enter what one input says. ``name`` is what a Problem calls it: a file's name where it has one.
+
+        The accounts of one input may describe the same things, but make no statement twice.
+        """
         number = len(self._names)
         self._names.append(name)
-        said: dict[str, set[int]] = {}
-        used: dict[str, None] = {}
-        for subject, predicate, value in triples:
-            said.setdefault(str(subject), set()).add(_digest(predicate, value))
-            used[str(predicate)] = None
-            if isinstance(value, URIRef):
-                used[str(value)] = None
-        for iri in used:
-            if iri not in said and self._uris.is_ours(iri):
-                self._used.setdefault(iri, number)
-        self._enter(number, said)
-
-    def _enter(self, number: int, said: dict[str, set[int]]) -> None:
         described = array("Q")
-        for iri, digests in said.items():
-            digest = sum(digests) % 2**64
-            described.extend((_hash(iri), digest))
-            first = self._documents.setdefault(self._uris.document(iri), number)
-            if first != number:
-                self._again.setdefault((first, number), []).append((iri, digest))
+        for each in accounts:
+            self._enter(number, each)
+            described.extend(each.described)
+            for iri in each.used:
+                self._used.setdefault(iri, number)
         self._described.append(described)
+
+    def _enter(self, number: int, account: Account) -> None:
+        """Enter the documents of one account."""
+        place = 0
+        for page, endings in account.pages:
+            first = self._documents.setdefault(self._uris.document(page), number)
+            until = place + 2 * (endings.count("\n") + 1)
+            if first != number:
+                iris = (page + ending for ending in endings.split("\n"))
+                self._again.setdefault((first, number), []).extend(
+                    zip(iris, account.described[place + 1 : until : 2], strict=True)
+                )
+            place = until
 
     def problems(self) -> Iterator[Problem]:
         """Yield what does not agree over all inputs; the order depends on nothing but their order."""
@@ -87,8 +105,8 @@ class Ledger:
     def _described_twice(self) -> Iterator[Problem]:
         for (first, again), subjects in sorted(self._again.items()):
             known = self._described[first]
-            digests = dict(zip(known[::2], known[1::2], strict=True))
-            differing = [iri for iri, digest in subjects if digests.get(_hash(iri), digest) != digest]
+            digests = _sums(zip(known[::2], known[1::2], strict=True))
+            differing = [iri for iri, digest in _sums(subjects).items() if digests.get(_hash(iri), digest) != digest]
             if not differing:
                 continue
             yield Problem(
@@ -112,14 +130,52 @@ class Ledger:
                 yield Problem(self._names[self._documents[document]], None, "two-on-one-path", saw, needs)
 
 
+def account(triples: Iterable[Triple], uris: Uris) -> Account:
+    """The account of some triples. It is the same in every process, and takes each statement once, however often it comes."""
+    iris, texts = _Hashes(), _Hashes()
+    said: defaultdict[str, set[int]] = defaultdict(set)
+    for subject, predicate, value in triples:
+        if isinstance(value, Literal):
+            meant = texts["\0".join((value, value.language or "", value.datatype or ""))]
+        else:
+            meant = iris[str(value)]
+        # A product, so that two properties that change values with each other give another sum; odd, so that no bits get lost.
+        said[str(subject)].add((iris[str(predicate)] | 1) * meant)
+    used = tuple(iri for iri in iris if iri not in said and uris.is_ours(iri))
+    return _account(said, used)
+
+
+def _account(said: dict[str, set[int]], used: tuple[str, ...]) -> Account:
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for iri in said:
+        pages[iri.partition("#")[0]].append(iri)
+    described = array("Q")
+    for same in pages.values():
+        for iri in same:
+            described.extend((_hash(iri), sum(said[iri]) % _MODULUS))
+    endings = ((page, "\n".join(iri.removeprefix(page) for iri in same)) for page, same in pages.items())
+    return Account(tuple(endings), described, used)
+
+
+class _Hashes(dict[str, int]):
+    """Texts and their hashes, each reckoned once."""
+
+    def __missing__(self, text: str) -> int:
+        made = self[text] = _hash(text)
+        return made
+
+
+def _sums(pairs: Iterable[tuple[_Thing, int]]) -> dict[_Thing, int]:
+    """What each thing comes to over all its digests."""
+    sums: defaultdict[_Thing, int] = defaultdict(int)
+    for thing, digest in pairs:
+        sums[thing] = (sums[thing] + digest) % _MODULUS
+    return sums
+
+
 def _more(number: int) -> str:
     return f" and {number} other things are" if number else " is"
 
 
 def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
-
-
-def _digest(predicate: URIRef, value: URIRef | Literal) -> int:
-    tags = f"\0{value.language or ''}\0{value.datatype or ''}" if isinstance(value, Literal) else ""
-    return _hash(f"{predicate}\0{value}{tags}")

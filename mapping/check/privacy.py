@@ -20,6 +20,8 @@ _DAY: Final = "(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])"
 """A replacement number (erstatningspersonnummer) has 60 added to its day."""
 _MONTH: Final = "(?:0[1-9]|1[0-2])"
 
+_MAY_BEGIN: Final = re.compile(r"[0-9]{2}(?=[0-9]{4}|([./ -])[0-9]{2}\1[0-9]{2})")
+"""Where a number may begin: text has few such figures, and only at them is it asked whether one does."""
 _CPR: Final = re.compile(
     rf"(?<![0-9]){_DAY}(?:{_MONTH}[0-9]{{2}}(?:{_GAP}(?:\n{_GAP})?|{_FAR})|([./ -]){_MONTH}\1[0-9]{{2}}{_SPACE}{_DASH}{_SPACE})"
     r"[0-9]{4}(?![0-9])"
@@ -30,7 +32,7 @@ or a case number. No check of the day in its month and none by modulus 11: a num
 without modulus 11 have been given out from October 2007. What looks like one and is none, such as an account number or
 «010190-2024», stops a meeting too: nobody can tell them apart."""
 
-_UNSEEN: Final = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+_UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Marks that show nothing on a page: a number that has them among its digits is read as if they were not there."""
 
 _GUID: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-f])", re.IGNORECASE)
@@ -42,6 +44,8 @@ _FIGURES: Final = {
     for digit in range(10)
 }
 """Digits of other forms, such as the full-width ones of some PDF fonts, and the digits they are."""
+_MAY_BE_OTHER: Final = re.compile("[\u0660-\u096f\uff10-\uff19\U0001d7ce-\U0001d7ff]")
+"""All of them, and other letters that Danish minutes do not have either."""
 
 
 def cpr_numbers(text: str) -> Iterator[int]:
@@ -63,7 +67,7 @@ def masked(text: str) -> str:
 
 
 def _places(text: str) -> Iterator[tuple[int, int]]:
-    if _UNSEEN.isdisjoint(text):
+    if not any(mark in text for mark in _UNSEEN):
         yield from _seen_places(text)
         return
     kept = [place for place, letter in enumerate(text) if letter not in _UNSEEN]
@@ -72,12 +76,22 @@ def _places(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _seen_places(text: str) -> Iterator[tuple[int, int]]:
-    plain = text if text.isascii() else text.translate(_FIGURES)
-    guids = [match.span() for match in _GUID.finditer(plain)]
-    for match in _CPR.finditer(plain):
-        place = bisect_right(guids, match.start(), key=lambda span: span[0]) - 1
-        if place < 0 or guids[place][1] <= match.start():
+    plain = text.translate(_FIGURES) if _MAY_BE_OTHER.search(text) else text
+    found = list(_numbers(plain))
+    guids = [match.span() for match in _GUID.finditer(plain)] if found else []
+    for start, end in found:
+        place = bisect_right(guids, start, key=lambda span: span[0]) - 1
+        if place < 0 or guids[place][1] <= start:
+            yield start, end
+
+
+def _numbers(plain: str) -> Iterator[tuple[int, int]]:
+    end = 0
+    for begin in _MAY_BEGIN.finditer(plain):
+        match = _CPR.match(plain, begin.start()) if begin.start() >= end else None
+        if match:
             yield match.span()
+            end = match.end()
 
 
 def check_privacy(reading: Reading) -> Iterator[Problem]:

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from ..danish import plain_letters
 from ..model import AgendaItem, Decision, Minutes, Reading, Recommendation, Section, Span, Table
 from ..problems import Problem, shorten
 
-_FOLDED: Final = re.compile(r"[\s*#\\_`]+")
-"""White space and Markdown's marks: the reader folds the one and takes the other away."""
-_MENDED: Final = re.compile(r"(?<=[^\W\d_][^\W\d_])[-\u2010](?=[a-zæøåé]{2})")
-"""A hyphen that the reader may have taken out of a torn word: «parke-ringsanlæg»."""
-_AT_END: Final = re.compile(r"(?<=[^\W\d_][^\W\d_])[-\u2010]\s*$")
-_MEANT: Final = re.compile(r"\s*(?:[a-zæøåé]{2})(?<!og)|\s*og[a-zæøåé]")
-"""What a line begins with that may go on with a word of the line above: no capital, figure, or «og»."""
+_MARKS: Final = "*#\\_`"
+"""Markdown's marks, which the reader takes away, as it folds white space."""
+_MENDED: Final = re.compile(r"[-\u2010](?<=[^\W\d_][^\W\d_].)(?=[a-zæøåé]{2}|[^\S\n]*\n\s*(?:[a-zæøåé]{2}(?<!og)|og[a-zæøåé]))")
+"""A hyphen that the reader may have taken out of a torn word: «parke-ringsanlæg», and one at a line's end where the next
+line begins with no capital, figure, or «og»."""
 _SOFT: Final = "\u00ad"
 """Stands for such a hyphen in folded lines; no other stays in them."""
+_EITHER: Final = re.compile(f"[-{_SOFT}]")
 
 
 class Quote(NamedTuple):
@@ -32,49 +34,98 @@ class Quote(NamedTuple):
 
 def check_quotes(reading: Reading) -> Iterator[Problem]:
     """The lines of each value's span hold its words. A failure is an error: the fault lies in the reader, not in the minutes."""
-    lines = _folded(reading.text.removesuffix("\n").split("\n"))
+    lines = _Lines(reading.text.removesuffix("\n"))
     for quote in quotes(reading.minutes):
-        if not 1 <= quote.span.first <= quote.span.last <= len(lines):
-            saw = f"lines {quote.span.first} to {quote.span.last} for {quote.what}, in a text of {len(lines)} lines."
+        if not 1 <= quote.span.first <= quote.span.last <= lines.number:
+            saw = f"lines {quote.span.first} to {quote.span.last} for {quote.what}, in a text of {lines.number} lines."
             yield _fault(reading, None, saw)
-        elif missing := _missing("".join(lines[quote.span.first - 1 : quote.span.last]), quote.pieces):
+        elif missing := lines.missing(quote):
             saw = f"{quote.what} «{shorten(missing)}», which lines {quote.span.first} to {quote.span.last} do not hold."
             yield _fault(reading, quote.span.first, saw)
 
 
-def _folded(lines: Sequence[str]) -> list[str]:
-    """The lines without white space and marks; ``_SOFT`` for each hyphen that a word may be whole without."""
-    done: list[str] = []
-    after = ""
-    for line in reversed(lines):
-        text = plain_letters(line).removesuffix(_SOFT)
-        if _MEANT.match(after):
-            text = _AT_END.sub(_SOFT, text)
-        done.append(_FOLDED.sub("", _MENDED.sub(_SOFT, text)))
-        after = text if text.strip() else after
-    return done[::-1]
+class _Lines:
+    """The lines of a text without white space and marks, one right after the other."""
 
+    def __init__(self, text: str) -> None:
+        folded = _folded(text)
+        self.number = len(folded)
+        self._starts = [0, *accumulate(map(len, folded))]
+        self._text = "".join(folded)
+        self._printed = self._text.replace(_SOFT, "-")
 
-def _missing(text: str, pieces: Iterable[str]) -> str | None:
-    """The first paragraph of the pieces that does not stand in the folded text after the one before it."""
-    printed, at = text.replace(_SOFT, "-"), 0
-    for paragraph in (paragraph for piece in pieces for paragraph in piece.split("\n")):
-        words = _FOLDED.sub("", plain_letters(paragraph))
-        found = printed.find(words, at)
-        end = found + len(words) if found >= 0 else _mended_end(text, words, at)
-        if end is None:
-            return paragraph
-        at = end
-    return None
-
-
-def _mended_end(text: str, words: str, at: int) -> int | None:
-    """Where words end in the folded text, whose hyphens in torn words they may lack; nothing where they do not stand."""
-    if _SOFT not in text[at:]:
+    def missing(self, quote: Quote) -> str | None:
+        """The first paragraph of a quote that does not stand on its lines after the paragraph before it."""
+        at, end = self._starts[quote.span.first - 1], self._starts[quote.span.last]
+        for paragraph in (paragraph for piece in quote.pieces if piece for paragraph in piece.split("\n")):
+            words = "".join(paragraph.split())
+            found = self._printed.find(words, at, end)
+            after = found + len(words) if found >= 0 else self._end_of(_without_marks(plain_letters(words)), at, end)
+            if after is None:
+                return paragraph
+            at = after
         return None
-    letters = ("[-\u00ad]" if letter == "-" else re.escape(letter) for letter in words)
-    found = re.compile(f"{_SOFT}?".join(letters)).search(text, at)
-    return found.end() if found else None
+
+    def _end_of(self, words: str, at: int, end: int) -> int | None:
+        """Where words end as the reader has them, without marks; nothing where they do not stand there."""
+        found = self._printed.find(words, at, end)
+        if found >= 0:
+            return found + len(words)
+        return self._torn.end_of(words, at, end) if self._text.find(_SOFT, at, end) >= 0 else None
+
+    @cached_property
+    def _torn(self) -> _Torn:
+        return _Torn(self._text)
+
+
+class _Torn:
+    """A folded text in which words are found whose hyphens they may lack.
+
+    They are looked for without any hyphen, and then held against the text letter by letter.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._hyphens = [match.start() for match in _EITHER.finditer(text)]
+        self._shifts = [place - before for before, place in enumerate(self._hyphens)]
+        self._bare = _EITHER.sub("", text)
+
+    def end_of(self, words: str, at: int, end: int) -> int | None:
+        """Where words end that stand between two places; nothing where they do not."""
+        letters = words.replace("-", "")
+        lead = len(words) - len(words.lstrip("-"))
+        start, stop = at - bisect_left(self._hyphens, at), end - bisect_left(self._hyphens, end)
+        while letters and (start := self._bare.find(letters, start, stop)) >= 0:
+            first = start + bisect_right(self._shifts, start) - lead
+            after = self._walked(words, first, end) if first >= at else None
+            if after is not None:
+                return after
+            start += 1
+        return None
+
+    def _walked(self, words: str, at: int, end: int) -> int | None:
+        """Where words end that begin at a place; nothing where others stand there."""
+        for letter in words:
+            if letter != "-" and self._text.startswith(_SOFT, at, end):
+                at += 1
+            if not self._text.startswith(("-", _SOFT) if letter == "-" else letter, at, end):
+                return None
+            at += 1
+        return at
+
+
+def _folded(text: str) -> list[str]:
+    """The lines without white space and marks; ``_SOFT`` for each hyphen that a word may be whole without."""
+    if plain_letters(text) != text:
+        text = "\n".join(plain_letters(line).removesuffix(_SOFT) for line in text.split("\n"))
+    lines = _without_marks(_MENDED.sub(_SOFT, text).replace(" ", "")).split("\n")
+    return ["".join(line.split()) for line in lines]
+
+
+def _without_marks(text: str) -> str:
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return text
 
 
 def _fault(reading: Reading, line: int | None, saw: str) -> Problem:

@@ -1,6 +1,8 @@
 """SHACL: what each kind of thing must have, by the shapes in ``shapes/``.
 
-The engine is pyshacl, and ``Shapes.results`` is the one place that knows it.
+The compiled engine looks at everything; pyshacl is the judge. It validates each meeting in which the other finds anything,
+and what it finds is what is told. It also validates a sample of the meetings in which the other finds nothing, and where the
+two do not agree, that is told as well.
 """
 
 from __future__ import annotations
@@ -8,106 +10,104 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from hashlib import blake2b
 from pathlib import Path
 from typing import Final
 
-import pyshacl
-import rdflib
-from rdflib import Graph, Literal, URIRef
-from rdflib.term import Node
+import pyoxigraph as ox
+from rdflib import URIRef
 
 from .. import places
 from ..model import MeetingKey
-from ..names import PREFIXES, PROV, RDF, RDFS, REFERAT, SH, SKOS, Triple
+from ..names import PREFIXES, PROV, RDF, RDFS, REFERAT, SH, Triple
 from ..problems import Problem, Severity, shorten
 from ..uris import Uris
+from .engines import Compiled, Engine, Reference, Result
 
-_SEVERITIES: Final[dict[Node | None, Severity]] = {SH.Warning: Severity.WARNING, SH.Info: Severity.NOTE}
-_KINDS: Final = frozenset({RDF.type, RDFS.subClassOf, SKOS.inScheme, SKOS.topConceptOf})
-"""What a shape may ask about a term of ours that a meeting points to: of what kind it is, and of which code list."""
-_TARGETS: Final = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
-_SAID_OF_SHAPES: Final = (SH.name, SH.description, SH.order, SH.group, RDFS.label, RDFS.comment)
-"""What a shape says to its readers, and no engine needs."""
+ONE_IN: Final = 100
+"""The judge validates one in so many meetings in which nothing is found."""
 _PASSAGE: Final = re.compile(r"#line=([0-9]+),[0-9]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """One thing that a shape finds wrong, in terms of no engine."""
+class Verdict:
+    """What is to be told of some triples."""
 
-    focus: str
-    path: str | None
-    value: str | None
-    message: str
-    severity: Severity
+    results: tuple[Result, ...]
+    """Sorted; the judge's, where it was asked."""
+    missed: tuple[Result, ...] = ()
+    """What the judge alone finds."""
+    invented: tuple[Result, ...] = ()
+    """What the compiled engine alone finds."""
+    unread: tuple[str, ...] = ()
+    """Engines that could not read the triples, and why."""
 
 
 class Shapes:
-    """The shapes and the code lists, parsed once."""
+    """The shapes, and what they may ask of the code lists; parsed once."""
 
     def __init__(self, shapes: Path, ontology: Path) -> None:
-        """Raises rdflib's parser errors for Turtle that is none: these files are part of the program."""
-        self._shapes = _flattened(_turtle(shapes))
-        self._messages = {str(message) for message in self._shapes.objects(None, SH.message)}
-        self._kinds = sorted(triple for triple in _turtle(ontology) if triple[1] in _KINDS)
+        """Raises SyntaxError for Turtle that is none and ValueError for shapes that are none: they are part of the program."""
+        self._shapes = read_turtle(shapes)
+        self.kinds = _kinds(read_turtle(ontology), self._shapes)
+        """Of the ontology: what shapes may ask of its terms."""
+        self._compiled: Engine = Compiled(self._shapes)
 
-    def results(self, triples: Iterable[Triple]) -> list[Result]:
-        """What the shapes find wrong in some triples, sorted.
+    @cached_property
+    def _judge(self) -> Engine:
+        """Made when it is first asked."""
+        return Reference(self._shapes)
+
+    def verdict(self, triples: Sequence[Triple], drawn: bool = False) -> Verdict:
+        """What the shapes find wrong in some triples. ``drawn`` has the judge look even where there seems to be nothing.
 
         Nothing is inferred and nothing imported; the ontology is seen only as far as it says of what kind its terms are.
         """
-        graph = Graph(bind_namespaces="none")
-        described = set()
-        for triple in triples:
-            described.add(triple[0])
-            graph.add(triple)
-        for kind in self._kinds:
-            graph.add(kind)
-        report = _report(graph, self._shapes)
-        nodes = (node for node in report.objects(None, SH.result) if report.value(node, SH.focusNode) in described)
-        found = (self._result(report, node) for node in nodes)
-        return sorted(found, key=lambda result: (result.focus, result.path or "", result.message, result.value or ""))
+        found, unread = self._answer(self._compiled, triples)
+        if not (found or unread or drawn):
+            return Verdict(())
+        judged, unjudged = self._answer(self._judge, triples)
+        if unread or unjudged:
+            return Verdict(_sorted(found if unjudged else judged), unread=(*unread, *unjudged))
+        return Verdict(_sorted(judged), _sorted(judged - found), _sorted(found - judged))
 
-    def _result(self, report: Graph, node: Node) -> Result:
-        path, value = report.value(node, SH.resultPath), report.value(node, SH.value)
-        written = sorted(str(message) for message in report.objects(node, SH.resultMessage) if str(message) in self._messages)
-        return Result(
-            str(report.value(node, SH.focusNode)),
-            str(path) if isinstance(path, URIRef) else None,
-            str(value) if isinstance(value, URIRef | Literal) else None,
-            written[0] if written else "what its shape in shapes/ asks for; that shape has no message of its own.",
-            _SEVERITIES.get(report.value(node, SH.resultSeverity), Severity.ERROR),
-        )
+    def _answer(self, engine: Engine, triples: Sequence[Triple]) -> tuple[set[Result], tuple[str, ...]]:
+        """What an engine finds, and in what it fails."""
+        try:
+            return self.found_by(engine, triples), ()
+        except ValueError as error:
+            return set(), (f"{type(engine).__name__.lower()}: {error}",)
 
+    def found(self, triples: Sequence[Triple]) -> set[Result]:
+        """What the compiled engine alone finds. Raises ValueError for triples that it cannot read."""
+        return self.found_by(self._compiled, triples)
 
-def _report(data: Graph, shapes: Graph) -> Graph:
-    """pyshacl's report. It leaves rdflib rewriting literals (its ``monkey`` module), which nothing here may do."""
-    try:
-        _, report, _ = pyshacl.validate(data, shacl_graph=shapes, inplace=True)
-    finally:
-        rdflib.NORMALIZE_LITERALS = False
-    if not isinstance(report, Graph):
-        raise ValueError(f"a shape cannot be used: {report}")
-    return report
+    def found_by(self, engine: Engine, triples: Sequence[Triple]) -> set[Result]:
+        """What an engine says of the things that the triples describe, and not of terms of the ontology."""
+        results = engine.results((*triples, *self.kinds))
+        if not results:
+            return results
+        described = {str(subject) for subject, _, _ in triples}
+        return {result for result in results if result.focus in described}
 
 
-def _flattened(shapes: Graph) -> Graph:
-    """The same constraints with each property shape aimed at the targets of its node shape.
+def _sorted(results: Iterable[Result]) -> tuple[Result, ...]:
+    return tuple(sorted(results, key=lambda each: (each.focus, each.path or "", sorted(each.messages), each.value or "")))
 
-    SHACL lets a property shape have targets of its own (section 2.1.3), and the results are the same: the focus node is
-    the node that has the property either way. pyshacl then evaluates a property shape once for all its focus nodes and
-    not once for each, which makes a meeting three to four times as fast to check. A shape that others refer to stays whole.
-    """
-    for said in _SAID_OF_SHAPES:
-        shapes.remove((None, said, None))
-    for node, part in sorted(shapes.subject_objects(SH.property)):
-        targets = [(target, aim) for target in _TARGETS for aim in shapes.objects(node, target)]
-        if targets and (None, None, node) not in shapes:
-            shapes.remove((node, SH.property, part))
-            for target, aim in targets:
-                shapes.add((part, target, aim))
-    return shapes
+
+def _kinds(ontology: Iterable[ox.Triple], shapes: Iterable[ox.Triple]) -> list[Triple]:
+    """What shapes may ask of terms that minutes point to: which classes lie under which, and which terms ``sh:class`` accepts."""
+    said = [
+        (URIRef(each.subject.value), URIRef(each.predicate.value), URIRef(each.object.value))
+        for each in ontology
+        if isinstance(each.subject, ox.NamedNode) and isinstance(each.object, ox.NamedNode)
+    ]
+    under = {triple for triple in said if triple[1] == RDFS.subClassOf}
+    asked = {URIRef(str(each.object)[1:-1]) for each in shapes if each.predicate.value == str(SH["class"])}
+    while more := {low for low, _, high in under if high in asked} - asked:
+        asked |= more
+    return sorted({*under, *(triple for triple in said if triple[1] == RDF.type and triple[2] in asked)})
 
 
 @cache
@@ -118,16 +118,38 @@ def shipped() -> Shapes:
 
 def check_meeting_shapes(triples: Sequence[Triple], file: str, key: MeetingKey, uris: Uris, shapes: Shapes) -> Iterator[Problem]:
     """What the shapes find wrong in one meeting, at the lines of its source."""
-    results = shapes.results(triples)
-    lines = _Lines(triples, uris) if results else None
-    for result in results:
-        yield _problem(result, file, lines.of(result.focus) if lines else None, uris, uris.meeting_page(key))
+    page = uris.meeting_page(key)
+    # A meeting that is corrected is drawn anew, most times.
+    verdict = shapes.verdict(triples, _hash(f"{page} {len(triples)}") % ONE_IN == 0)
+    lines = _Lines(triples, uris) if verdict.results else None
+    for result in verdict.results:
+        yield _problem(result, file, lines.of(result.focus) if lines else None, page)
+    yield from _disagreement(verdict, file, page)
 
 
 def check_collection_shapes(triples: Sequence[Triple], uris: Uris, shapes: Shapes) -> Iterator[Problem]:
-    """What the shapes find wrong in what several meetings were joined to; the place is the document's path."""
-    for result in shapes.results(triples):
-        yield _problem(result, uris.path(result.focus) or uris.base, None, uris, uris.home())
+    """What the shapes find wrong in whole documents that several meetings were joined to; the place is the document's path.
+
+    No shape of what is joined asks of what class a thing of another document is, so documents may come in any slices. The
+    judge looks at each document in which something is found; where there is none, at the one with the least hash, and so at
+    one in each build at least.
+    """
+    documents = {subject: uris.document(subject) for subject in {triple[0] for triple in triples}}
+    if not documents:
+        return
+    try:
+        asked = {uris.document(result.focus) for result in shapes.found(triples)}
+    except ValueError:
+        asked = set(documents.values())
+    asked = asked or {min(documents.values(), key=_hash)}
+    verdict = shapes.verdict([triple for triple in triples if documents[triple[0]] in asked], True)
+    for result in verdict.results:
+        yield _problem(result, uris.path(result.focus) or uris.base, None, uris.home())
+    yield from _disagreement(verdict, uris.path(min(asked)) or uris.base, uris.home())
+
+
+def _hash(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 class _Lines:
@@ -155,14 +177,34 @@ class _Lines:
         return self._things.get(iri, self._documents.get(self._uris.document(iri)))
 
 
-def _problem(result: Result, file: str, line: int | None, uris: Uris, page: str) -> Problem:
-    focus = result.focus.removeprefix(page) or result.focus
-    path = f" as {short_name(result.path)}" if result.path else ""
+def _problem(result: Result, file: str, line: int | None, page: str) -> Problem:
+    needs = min(result.messages, default="what its shape in shapes/ asks for; that shape has no message of its own.")
+    return Problem(file, line, "shape", _saw(result, page), shorten(needs, 400), result.severity)
+
+
+def _saw(result: Result, page: str) -> str:
+    focus = shorten(result.focus.removeprefix(page) or result.focus, 300)
     if result.value is None or result.value == result.focus:
-        saw = f"{shorten(focus, 300)}" + (f", and its {short_name(result.path)}." if result.path else ".")
-    else:
-        saw = f"«{shorten(result.value.removeprefix(page))}»{path} of {shorten(focus, 300)}."
-    return Problem(file, line, "shape", saw, shorten(result.message, 400), result.severity)
+        return focus + (f", and its {short_name(result.path)}." if result.path else ".")
+    path = f" as {short_name(result.path)}" if result.path else ""
+    return f"«{shorten(result.value.removeprefix(page))}»{path} of {focus}."
+
+
+def _disagreement(verdict: Verdict, file: str, page: str) -> Iterator[Problem]:
+    """Yield that the engines do not agree, once for each set of triples.
+
+    A warning: what the judge finds is told and stops what it stops elsewhere, so the meeting is none the worse for it. But
+    the meetings that only the compiled engine looked at may be. An error where neither could read what is to be published.
+    """
+    needs = "the same results from both engines of SHACL; pyshacl's are told. This is a fault of Referat, not of the minutes."
+    if verdict.unread:
+        severity = Severity.WARNING if len(verdict.unread) == 1 else Severity.ERROR
+        saw = f"triples that an engine of SHACL cannot read: {shorten('; '.join(verdict.unread), 300)}."
+        yield Problem(file, None, "engines-disagree", saw, needs, severity)
+    for results, who in ((verdict.missed, "pyshacl"), (verdict.invented, "the compiled engine")):
+        if results:
+            saw = f"{len(results)} results of {who} alone, the first: {_saw(results[0], page)}"
+            yield Problem(file, None, "engines-disagree", saw, needs, Severity.WARNING)
 
 
 def short_name(iri: str) -> str:
@@ -174,9 +216,10 @@ def short_name(iri: str) -> str:
     return f"<{iri}>"
 
 
-def _turtle(folder: Path) -> Graph:
-    # A store without named graphs: pyshacl asks the shapes anew for every thing it looks at.
-    graph = Graph(store="SimpleMemory", bind_namespaces="none")
-    for path in sorted(folder.glob("*.ttl")):
-        graph.parse(path, format="turtle")
-    return graph
+def read_turtle(folder: Path) -> list[ox.Triple]:
+    """All that the Turtle files of a folder say."""
+    return [
+        quad.triple
+        for path in sorted(folder.glob("*.ttl"))
+        for quad in ox.parse(path=path, format=ox.RdfFormat.TURTLE, rename_blank_nodes=True)
+    ]

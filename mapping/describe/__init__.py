@@ -5,7 +5,7 @@ A triple's subject decides which document it is published in, so each of the two
 """
 
 from .claim import describe_claims
-from .collection import describe_collection
+from .collection import describe_collection, joined_documents
 from .commitment import describe_commitments
 from .comparison import describe_comparisons
 from .joined import JoinedFacts
@@ -18,4 +18,5 @@ __all__ = [
     "describe_collection",
     "describe_comparisons",
     "describe_meeting",
+    "joined_documents",
 ]

@@ -1,51 +1,133 @@
-"""What is known across meetings: municipalities and all that was found in them, and the subjects of KLE."""
+"""What is known across meetings: municipalities and all that was found in them, and the subjects of KLE.
+
+It is said one document at a time, in the order in which documents are written, so that nobody has to hold it all.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TypeAlias
+
+from rdflib import URIRef
 
 from ..collection import Collection, Municipality
 from ..names import Triple
+from ..slugs import natural
 from ..uris import Uris
 from .body import describe_administration, describe_body
 from .case import describe_case
 from .case_type import describe_case_types
 from .cube import describe_cube
-from .finding import describe_findings
+from .finding import describe_finding
 from .hole import describe_hole
 from .initiative import describe_initiative
 from .kle import describe_kle_topic
-from .lists import describe_lists
+from .lists import coverage_list, home_list, kle_lists, municipality_lists
 from .municipality import describe_municipality
 from .person import describe_party_lists, describe_person
+
+_Documents: TypeAlias = Iterable[tuple[URIRef, Callable[[], Iterable[Triple]]]]
+"""Documents by their IRIs, each described only when its turn comes."""
 
 
 def describe_collection(collection: Collection, uris: Uris) -> Iterator[Triple]:
     """Yield what no single meeting can say. What was printed is described by the meetings that print it."""
-    for municipality in collection.municipalities:
-        yield from _describe_all_of(municipality, uris)
+    for _, triples in joined_documents(collection, uris):
+        yield from triples
+
+
+def joined_documents(collection: Collection, uris: Uris) -> Iterator[tuple[str, tuple[Triple, ...]]]:
+    """Yield each document that no single meeting describes, once, with all that is said in it; by IRI in natural order.
+
+    The documents of one folder are sorted at a time, and what several kinds of things say together is gathered for no more
+    than one municipality.
+    """
+    yield str(uris.home()), tuple(home_list(collection, uris))
+    tops: dict[URIRef, Callable[[], Iterable[tuple[str, tuple[Triple, ...]]]]] = {
+        uris.municipality_page(one.slug): partial(_of_municipality, one, uris) for one in collection.municipalities
+    }
+    tops[uris.folder("daekning")] = partial(_of_coverage, collection, uris)
+    tops[uris.folder("kle")] = partial(_described, _of_kle(collection, uris))
+    for top in sorted(tops, key=natural):
+        yield from tops[top]()
+
+
+def _of_municipality(one: Municipality, uris: Uris) -> Iterator[tuple[str, tuple[Triple, ...]]]:
+    """Yield the documents of a municipality, folder by folder: its own, its lists, and what these lead to."""
+    yield str(uris.municipality_page(one.slug)), tuple(describe_municipality(one, uris))
+    folders: dict[str, list[_Documents]] = {
+        "sagstype": [_gathered(describe_case_types(one, uris), uris)],
+        "udvalg": [_bodies(one, uris)],
+        "forvaltning": [_administrations(one, uris)],
+        "sag": [_cases(one, uris)],
+        "initiativ": [_initiatives(one, uris)],
+        "fund": [_findings(one, uris)],
+        "penge": [_gathered(describe_cube(one, uris), uris)],
+        "person": [_persons(one, uris)],
+        "liste": [_gathered(describe_party_lists(one, uris), uris)],
+    }
+    for word, pages in municipality_lists(one, uris).items():
+        folders.setdefault(word, []).append(pages)
+    for word in sorted(folders):
+        yield from _described(document for documents in folders[word] for document in documents)
+
+
+def _described(documents: _Documents) -> Iterator[tuple[str, tuple[Triple, ...]]]:
+    """Yield the documents of one folder, sorted, each described as it is asked for."""
+    for iri, describe in sorted(documents, key=lambda each: natural(each[0])):
+        yield str(iri), tuple(describe())
+
+
+def _gathered(triples: Iterable[Triple], uris: Uris) -> _Documents:
+    """Put small documents of which several things say something together."""
+    found: dict[str, list[Triple]] = {}
+    for triple in triples:
+        found.setdefault(uris.document(triple[0]), []).append(triple)
+    for iri, said in found.items():
+        yield URIRef(iri), partial(tuple, said)
+
+
+def _bodies(one: Municipality, uris: Uris) -> _Documents:
+    for body in one.bodies:
+        yield uris.body_page(one.slug, body.name), partial(describe_body, body, uris)
+
+
+def _administrations(one: Municipality, uris: Uris) -> _Documents:
+    for each in one.administrations:
+        yield uris.administration_page(one.slug, each.name), partial(describe_administration, each, uris)
+
+
+def _cases(one: Municipality, uris: Uris) -> _Documents:
+    histories = {history.number: history for history in one.knowledge.histories}
+    for case in one.cases:
+        yield uris.case_page(one.slug, case.number), partial(describe_case, case, histories.get(case.number), uris)
+
+
+def _initiatives(one: Municipality, uris: Uris) -> _Documents:
+    told = {story.slug: story for story in one.knowledge.stories}
+    for each in one.initiatives:
+        yield uris.initiative_page(one.slug, each.slug), partial(describe_initiative, each, told.get(each.slug), uris)
+
+
+def _findings(one: Municipality, uris: Uris) -> _Documents:
+    for finding in one.knowledge.findings:
+        yield uris.finding_page(one.slug, finding.slug), partial(describe_finding, finding, uris)
+
+
+def _persons(one: Municipality, uris: Uris) -> _Documents:
+    for person in one.persons:
+        yield uris.person_page(one.slug, person.name), partial(describe_person, person, uris)
+
+
+def _of_kle(collection: Collection, uris: Uris) -> _Documents:
+    yield from kle_lists(collection, uris)
     for topic in collection.kle_topics:
-        yield from describe_kle_topic(topic, uris)
-    yield from describe_lists(collection, uris)
+        yield uris.kle_page(topic.number), partial(describe_kle_topic, topic, uris)
 
 
-def _describe_all_of(municipality: Municipality, uris: Uris) -> Iterator[Triple]:
-    yield from describe_municipality(municipality, uris)
-    yield from describe_case_types(municipality, uris)
-    for body in municipality.bodies:
-        yield from describe_body(body, uris)
-    for administration in municipality.administrations:
-        yield from describe_administration(administration, uris)
-    histories = {history.number: history for history in municipality.knowledge.histories}
-    for case in municipality.cases:
-        yield from describe_case(case, histories.get(case.number), uris)
-    told = {story.slug: story for story in municipality.knowledge.stories}
-    for initiative in municipality.initiatives:
-        yield from describe_initiative(initiative, told.get(initiative.slug), uris)
-    yield from describe_findings(municipality, uris)
-    yield from describe_cube(municipality, uris)
-    for hole in municipality.knowledge.holes:
-        yield from describe_hole(hole, uris)
-    for person in municipality.persons:
-        yield from describe_person(person, uris)
-    yield from describe_party_lists(municipality, uris)
+def _of_coverage(collection: Collection, uris: Uris) -> Iterator[tuple[str, tuple[Triple, ...]]]:
+    """Yield the one document to which every municipality adds: the holes in what is held of it."""
+    holes = (hole for one in collection.municipalities for hole in one.knowledge.holes)
+    said = [triple for hole in holes for triple in describe_hole(hole, uris)]
+    yield str(uris.folder("daekning")), (*coverage_list(collection, uris), *said)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
-from ..collection import Coverage, Municipality
+from ..collection import Coverage
 from ..model import MeetingKey, Minutes
 from ..names import Triple
 from ..uris import Uris
@@ -40,14 +39,10 @@ def describe_coverage(here: InMeeting) -> Iterator[Triple]:
         yield from describe_measurement(here.uris.in_meeting(here.key, f"maaling-{metric}"), metric, value, source)
 
 
-def describe_unresolved(municipality: Municipality, uris: Uris) -> Iterator[tuple[MeetingKey, Triple]]:
-    """Yield, with the meeting whose document it belongs to, how many of its references lead nowhere."""
-    gaps = Counter(each.reference.item.meeting for each in municipality.knowledge.references if each.gap is not None)
-    for meeting in municipality.meetings:
-        key = meeting.key
-        this, source = uris.in_meeting(key, f"maaling-{UNRESOLVED}"), uris.source(key)
-        for triple in describe_measurement(this, UNRESOLVED, gaps[key], source):
-            yield key, triple
+def describe_unresolved(key: MeetingKey, references: int, uris: Uris) -> Iterator[Triple]:
+    """Say how many references of a meeting lead nowhere."""
+    this, source = uris.in_meeting(key, f"maaling-{UNRESOLVED}"), uris.source(key)
+    yield from describe_measurement(this, UNRESOLVED, references, source)
 
 
 def count_coverage(minutes: Minutes) -> Coverage:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rdflib import URIRef
 
-from ..collection import Collection, Municipality
+from ..collection import Municipality
 from ..knowledge import Finding, Quote
 from ..model import MeetingKey
 from ..names import FUND, FUNDGRAD, Triple
@@ -20,13 +20,8 @@ from .scope import said
 from .source import Passages
 
 
-def describe_findings(municipality: Municipality, uris: Uris) -> Iterator[Triple]:
-    """Say of each finding what it holds against each other, and why; of a dismissed one also the publisher's reason."""
-    for finding in municipality.knowledge.findings:
-        yield from _describe(finding, uris)
-
-
-def _describe(finding: Finding, uris: Uris) -> Iterator[Triple]:
+def describe_finding(finding: Finding, uris: Uris) -> Iterator[Triple]:
+    """Say what it holds against each other, and why; of a dismissed one also the publisher's reason."""
     slug = finding.municipality
     this = uris.finding(slug, finding.slug)
     yield from describe_page(uris.finding_page(slug, finding.slug), finding.subject, this)
@@ -36,13 +31,13 @@ def _describe(finding: Finding, uris: Uris) -> Iterator[Triple]:
     yield this, terms.FINDING_KIND, FUND[finding.kind.value]
     yield this, terms.SEVERITY, FUNDGRAD[finding.severity.value]
     yield from said(this, terms.SUBJECT, uris.initiative(slug, finding.initiative) if finding.initiative else None)
-    yield this, terms.DATE, day_of(max(quote.item.meeting.day for quote in _quotes(finding)))
+    yield this, terms.DATE, day_of(max(quote.item.meeting.day for quote in quoted_of(finding)))
     yield this, terms.EXPLANATION, danish(finding.explanation)
     yield from describe_because(this, finding.because)
     yield from said(this, terms.RECKONED, None if finding.second else danish(finding.second_value))
     yield from said(this, terms.DISMISSAL, danish(finding.dismissed) if finding.dismissed else None)
     for position, (quote, value) in enumerate(
-        zip(_quotes(finding), (finding.first_value, finding.second_value), strict=False), 1
+        zip(quoted_of(finding), (finding.first_value, finding.second_value), strict=False), 1
     ):
         statement = uris.finding_statement(slug, finding.slug, position)
         yield this, terms.HAS_PART, statement
@@ -68,16 +63,15 @@ def listed_findings(municipality: Municipality) -> tuple[Finding, ...]:
     return tuple(sorted(municipality.knowledge.findings, key=lambda finding: finding.dismissed is not None))
 
 
-def _quotes(finding: Finding) -> tuple[Quote, ...]:
+def quoted_of(finding: Finding) -> tuple[Quote, ...]:
+    """What it holds against each other, as far as it is printed."""
     return (finding.first,) if finding.second is None else (finding.first, finding.second)
 
 
-def quoted_passages(collection: Collection, uris: Uris) -> Iterator[tuple[MeetingKey, Triple]]:
-    """Yield what is to be said, in the documents of meetings, of the lines that findings quote."""
-    for municipality in collection.municipalities:
-        for finding in municipality.knowledge.findings:
-            for quote in _quotes(finding):
-                key = quote.item.meeting
-                passages = Passages(key, uris)
-                list(passages.quoted(uris.source(key), quote.span))
-                yield from ((key, triple) for triple in passages.describe())
+def quoted_passages(finding: Finding, uris: Uris) -> Iterator[tuple[MeetingKey, Triple]]:
+    """Yield what is to be said, in the documents of meetings, of the lines that a finding quotes."""
+    for quote in quoted_of(finding):
+        key = quote.item.meeting
+        passages = Passages(key, uris)
+        list(passages.quoted(uris.source(key), quote.span))
+        yield from ((key, triple) for triple in passages.describe())

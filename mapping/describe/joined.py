@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 
-from ..collection import Collection
-from ..knowledge import Commitment, MoneyFigure
+from ..collection import Collection, Municipality
+from ..knowledge import Commitment, Finding, MoneyFigure, ResolvedReference
 from ..model import MeetingKey
 from ..names import Triple
 from ..uris import Uris
 from .commitment import describe_status
 from .coverage import describe_unresolved
 from .cube import describe_dimensions
-from .finding import quoted_passages
+from .finding import quoted_of, quoted_passages
 from .reference_target import describe_target
 
 
 class JoinedFacts:
-    """The joined facts whose subjects are described by meetings, by meeting."""
+    """The joined facts whose subjects are described by meetings, by meeting; they are put in words when they are asked for."""
 
     def __init__(self, collection: Collection, uris: Uris) -> None:
         self._uris = uris
-        self._by_meeting: dict[MeetingKey, list[Triple]] = defaultdict(list)
-        for municipality in collection.municipalities:
-            for resolved in municipality.knowledge.references:
-                self._add(describe_target(resolved, uris))
-            self._add(describe_unresolved(municipality, uris))
-        self._add(quoted_passages(collection, uris))
+        self._references: dict[MeetingKey, list[ResolvedReference]] = defaultdict(list)
+        """Those of the meeting, and those that lead to it."""
+        self._unresolved: dict[MeetingKey, int] = {}
+        self._findings: dict[MeetingKey, list[Finding]] = defaultdict(list)
         self._money: dict[MeetingKey, list[MoneyFigure]] = defaultdict(list)
-        """Described when their meeting is written: a figure has many triples."""
-        for municipality in collection.municipalities:
-            for figure in municipality.knowledge.money:
-                if not figure.is_total:
-                    self._money[figure.item.meeting].append(figure)
-
         self._commitments: dict[MeetingKey, list[Commitment]] = defaultdict(list)
         for municipality in collection.municipalities:
-            for commitment in municipality.knowledge.commitments:
-                self._commitments[commitment.stated.quote.item.meeting].append(commitment)
+            self._add(municipality)
 
     def of(self, key: MeetingKey) -> Iterator[Triple]:
         """Yield what is to be said beside what the meeting's own minutes say."""
-        yield from self._by_meeting.get(key, ())
+        for resolved in self._references.get(key, ()):
+            yield from (triple for place, triple in describe_target(resolved, self._uris) if place == key)
+        if key in self._unresolved:
+            yield from describe_unresolved(key, self._unresolved[key], self._uris)
+        for finding in self._findings.get(key, ()):
+            yield from (triple for place, triple in quoted_passages(finding, self._uris) if place == key)
         for figure in self._money.get(key, ()):
             yield from describe_dimensions(figure, self._uris)
         for commitment in self._commitments.get(key, ()):
             yield from describe_status(commitment, self._uris)
 
-    def _add(self, facts: Iterable[tuple[MeetingKey, Triple]]) -> None:
-        for key, triple in facts:
-            self._by_meeting[key].append(triple)
+    def _add(self, one: Municipality) -> None:
+        known = one.knowledge
+        for resolved in known.references:
+            for key in dict.fromkeys((resolved.reference.item.meeting, *(target.meeting for target in resolved.targets))):
+                self._references[key].append(resolved)
+        gaps = Counter(each.reference.item.meeting for each in known.references if each.gap is not None)
+        self._unresolved.update((meeting.key, gaps[meeting.key]) for meeting in one.meetings)
+        for finding in known.findings:
+            for key in dict.fromkeys(quote.item.meeting for quote in quoted_of(finding)):
+                self._findings[key].append(finding)
+        for figure in known.money:
+            if not figure.is_total:
+                self._money[figure.item.meeting].append(figure)
+        for commitment in known.commitments:
+            self._commitments[commitment.stated.quote.item.meeting].append(commitment)

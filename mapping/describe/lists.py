@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
+from typing import TypeAlias, TypeVar
 
 from rdflib import URIRef
 
@@ -15,44 +18,65 @@ from .finding import listed_findings
 from .page import describe_list_page
 from .reference_target import listed_references, reference_iri
 
-
-def describe_lists(collection: Collection, uris: Uris) -> Iterator[Triple]:
-    """Yield the home page, the lists of each municipality, the list of KLE numbers and the coverage page, page by page."""
-    municipalities = tuple(uris.municipality(one.slug) for one in collection.municipalities)
-    yield from describe_list_page(uris.home(), "Forside", municipalities)
-    for one in collection.municipalities:
-        for word, title, topics in _lists(one, uris):
-            yield from _paged((one.slug, word), f"{title}, {one.name}", topics, uris)
-    topics = tuple(uris.kle_topic(topic.number) for topic in collection.kle_topics if topic.items)
-    yield from _paged(("kle",), "KLE-numre", topics, uris)
-    meetings = [meeting for one in collection.municipalities for meeting in one.meetings]
-    yield from describe_list_page(uris.folder("daekning"), "Dækning", ())
-    for meeting in meetings[:LIST_PAGE]:
-        yield uris.folder("daekning"), terms.TOPIC, uris.in_meeting(meeting.key, "daekning")
+Thing = TypeVar("Thing")
+Pages: TypeAlias = Iterable[tuple[URIRef, Callable[[], Iterable[Triple]]]]
+"""The pages of a list by their IRIs, each described only when its turn comes."""
 
 
-def _paged(words: tuple[str, ...], title: str, topics: Sequence[URIRef], uris: Uris) -> Iterator[Triple]:
-    first = uris.list_page(words, 1)
-    for number in range(1, max(1, -(-len(topics) // LIST_PAGE)) + 1):
-        page = uris.list_page(words, number)
-        shown = tuple(topics[(number - 1) * LIST_PAGE : number * LIST_PAGE])
-        yield from describe_list_page(page, title if number == 1 else f"{title}, side {number}", shown)
+def home_list(collection: Collection, uris: Uris) -> Iterator[Triple]:
+    """The home page leads to the municipalities."""
+    yield from describe_list_page(uris.home(), "Forside", tuple(uris.municipality(one.slug) for one in collection.municipalities))
+
+
+def coverage_list(collection: Collection, uris: Uris) -> Iterator[Triple]:
+    """The coverage page leads to what was read of each meeting, of the first so many."""
+    this = uris.folder("daekning")
+    yield from describe_list_page(this, "Dækning", ())
+    for meeting in islice(chain.from_iterable(one.meetings for one in collection.municipalities), LIST_PAGE):
+        yield this, terms.TOPIC, uris.in_meeting(meeting.key, "daekning")
+
+
+def kle_lists(collection: Collection, uris: Uris) -> Pages:
+    """The list of KLE numbers that items have, page by page."""
+    used = [topic for topic in collection.kle_topics if topic.items]
+    return _paged(("kle",), "KLE-numre", used, lambda topic: uris.kle_topic(topic.number), uris)
+
+
+def municipality_lists(one: Municipality, uris: Uris) -> dict[str, Pages]:
+    """The lists of a municipality by their path words, page by page."""
+    slug, known = one.slug, one.knowledge
+
+    def paged(word: str, title: str, things: Sequence[Thing], iri: Callable[[Thing], URIRef]) -> Pages:
+        return _paged((slug, word), f"{title}, {one.name}", things, iri, uris)
+
+    return {
+        "moede": paged("moede", "Møder", one.meetings, lambda each: uris.meeting(each.key)),
+        "udvalg": paged("udvalg", "Udvalg", one.bodies, lambda each: uris.body(slug, each.name)),
+        "sag": paged("sag", "Sager", one.cases, lambda each: uris.case(slug, each.number)),
+        "initiativ": paged("initiativ", "Initiativer", one.initiatives, lambda each: uris.initiative(slug, each.slug)),
+        "fund": paged("fund", "Fund", listed_findings(one), lambda each: uris.finding(slug, each.slug)),
+        "forvaltning": paged(
+            "forvaltning", "Forvaltninger", one.administrations, lambda each: uris.administration(slug, each.name)
+        ),
+        "person": paged("person", "Personer", one.persons, lambda each: uris.person(slug, each.name)),
+        "tilsagn": paged("tilsagn", "Tilsagn", in_page_order(known.commitments), lambda each: commitment_iri(each.stated, uris)),
+        "henvisning": paged("henvisning", "Henvisninger", listed_references(one), lambda each: reference_iri(each, uris)),
+        "liste": paged("liste", "Lister", one.lists, lambda each: uris.party_list(slug, each.letter, each.term)),
+    }
+
+
+def _paged(words: tuple[str, ...], title: str, things: Sequence[Thing], iri: Callable[[Thing], URIRef], uris: Uris) -> Pages:
+    last = max(1, -(-len(things) // LIST_PAGE))
+
+    def page(number: int) -> Iterator[Triple]:
+        """Say what one page lists; the first one has the others as its parts."""
+        this, shown = uris.list_page(words, number), things[(number - 1) * LIST_PAGE : number * LIST_PAGE]
+        yield from describe_list_page(this, title if number == 1 else f"{title}, side {number}", tuple(map(iri, shown)))
         if number > 1:
-            yield first, terms.HAS_PART, page
-            yield page, terms.PART_OF, first
+            yield this, terms.PART_OF, uris.list_page(words, 1)
+            return
+        for other in range(2, last + 1):
+            yield this, terms.HAS_PART, uris.list_page(words, other)
 
-
-def _lists(one: Municipality, uris: Uris) -> Iterator[tuple[str, str, tuple[URIRef, ...]]]:
-    """Path word, Danish title and what is listed."""
-    slug = one.slug
-    yield "moede", "Møder", tuple(uris.meeting(meeting.key) for meeting in one.meetings)
-    yield "udvalg", "Udvalg", tuple(uris.body(slug, body.name) for body in one.bodies)
-    yield "sag", "Sager", tuple(uris.case(slug, case.number) for case in one.cases)
-    yield "initiativ", "Initiativer", tuple(uris.initiative(slug, initiative.slug) for initiative in one.initiatives)
-    yield "fund", "Fund", tuple(uris.finding(slug, finding.slug) for finding in listed_findings(one))
-    yield "forvaltning", "Forvaltninger", tuple(uris.administration(slug, each.name) for each in one.administrations)
-    yield "person", "Personer", tuple(uris.person(slug, person.name) for person in one.persons)
-    promised = in_page_order(one.knowledge.commitments)
-    yield "tilsagn", "Tilsagn", tuple(commitment_iri(each.stated, uris) for each in promised)
-    yield "henvisning", "Henvisninger", tuple(reference_iri(each, uris) for each in listed_references(one))
-    yield "liste", "Lister", tuple(uris.party_list(slug, each.letter, each.term) for each in one.lists)
+    for number in range(1, last + 1):
+        yield uris.list_page(words, number), partial(page, number)

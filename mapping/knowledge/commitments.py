@@ -78,10 +78,10 @@ class Commitment:
     """The path word of the initiative it was joined to."""
     status: Status
     as_of: date
-    """The day that the status is told for: the day of publication, else that of the latest meeting."""
+    """The day since which nothing came about that could change the status: no meeting that counts, no mention, no term."""
     evidence: tuple[Evidence, ...]
     """The surest first, then by date; at most five."""
     later_meetings: int = 0
-    """Meetings of the collection after the promise, up to ``as_of``: what was looked through."""
+    """Meetings of the collection after the promise: what was looked through. No more than 24 are counted."""
     said: str = ""
     """Why it has its status, in Danish, for the page."""

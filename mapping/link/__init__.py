@@ -10,6 +10,7 @@ from __future__ import annotations
 from .compare import compare_item, compare_meeting
 from .findings.dismissed import idle_dismissals
 from .join import join
+from .sharing import Sharing
 from .summaries import claims_of, commitments_of, summarise
 
-__all__ = ["claims_of", "commitments_of", "compare_item", "compare_meeting", "idle_dismissals", "join", "summarise"]
+__all__ = ["Sharing", "claims_of", "commitments_of", "compare_item", "compare_meeting", "idle_dismissals", "join", "summarise"]

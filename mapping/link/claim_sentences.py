@@ -120,6 +120,10 @@ def _year(match: re.Match[str] | None, span: Span) -> PrintedDate | None:
     return PrintedDate(match["printed"], year, Precision.YEAR, False, span)
 
 
+def has_figure(text: str) -> bool:
+    return _DIGIT.search(text) is not None
+
+
 def amounts(sentence: Sentence, text: str, subject: str, because: Because) -> Iterator[Claim]:
     """Yield the amounts that are given to the initiative; a range is none, since it has no one value."""
     for amount in sentence.amounts:
@@ -142,7 +146,7 @@ def amounts(sentence: Sentence, text: str, subject: str, because: Because) -> It
 
 def figures(sentence: Sentence, text: str, subject: str, because: Because, about: bool) -> Iterator[Claim]:
     """Yield what is counted of the initiative; ``about`` where the sentence does not name it but its item does."""
-    if not _DIGIT.search(text):
+    if not has_figure(text):
         return
     for rule in claim_words().figures:
         match = pattern(rule.pattern).search(text) if rule.about or not about else None
@@ -155,7 +159,7 @@ def figures(sentence: Sentence, text: str, subject: str, because: Because, about
 
 def repeated(sentence: Sentence, last: Claim) -> Claim | None:
     """The measure of the sentence before, for another time."""
-    match = pattern(claim_words().repeated.pattern).search(sentence.text) if _DIGIT.search(sentence.text) else None
+    match = pattern(claim_words().repeated.pattern).search(sentence.text) if has_figure(sentence.text) else None
     if match is None:
         return None
     return _figure(sentence, match, replace(last, quote=sentence.quote, period=None, years=(), years_back=0))
@@ -186,8 +190,13 @@ def number(printed: str) -> Decimal:
     return Decimal(printed.replace(".", "").replace(",", "."))
 
 
+def names_group(text: str) -> re.Match[str] | None:
+    """Where a text names whom an initiative is for."""
+    return pattern(claim_words().target_group.pattern).search(text)
+
+
 def target_group(sentence: Sentence, text: str, subject: str, because: Because) -> Iterator[Claim]:
-    match = pattern(claim_words().target_group.pattern).search(text)
+    match = names_group(text)
     if match is not None:
         start, end = match.span("printed")
         yield replace(sentence.claim(ClaimKind.TARGET_GROUP, subject, because), printed=sentence.text[start:end].strip())

@@ -18,6 +18,7 @@ from ..model import AgendaItem
 from ..read.phrases import any_of, phrases
 from .claim_words import OTHER, THIS, claim_words, one_of
 from .initiatives import key
+from .wordings import may_have
 
 DEFINITE: Final = Because("bestemt-form", Certainty.LIKELY, "Sætningen bruger navnet i bestemt form («VeteranTeamet»).")
 JUST_NAMED: Final = Because(
@@ -55,16 +56,29 @@ class Names:
     by_key: dict[str, str]
     coined: dict[str, str]
     title: str | None
+    first_words: frozenset[str]
+    """One of them stands where any name does."""
 
     def in_sentence(self, sentence: str) -> Iterator[Spoken]:
         """Yield each name, in order, the longest where one holds another."""
-        for match in self.pattern.finditer(sentence) if self.pattern else ():
-            name = self.by_key.get(key(match[match.lastgroup or 0]))
-            if name is not None:
-                yield Spoken(match.start(), match.end(), name, NAMED)
+        if self.pattern and any(word in sentence for word in self.first_words):
+            for match in self.pattern.finditer(sentence):
+                name = self.by_key.get(key(match[match.lastgroup or 0]))
+                if name is not None:
+                    yield Spoken(match.start(), match.end(), name, NAMED)
         for start, name in self.coined.items():
-            for match in re.finditer(rf"\b{re.escape(start)}(?:et|en|ets|ens)\b", sentence):
-                yield Spoken(match.start(), match.end(), name, DEFINITE)
+            if start in sentence:
+                for match in re.finditer(rf"\b{re.escape(start)}(?:et|en|ets|ens)\b", sentence):
+                    yield Spoken(match.start(), match.end(), name, DEFINITE)
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text can have any of the names."""
+        return any(word in text for word in self.first_words) or any(start in text for start in self.coined)
+
+    @property
+    def may_be_spoken_of(self) -> bool:
+        """Whether any sentence of the item can speak of an initiative at all."""
+        return self.pattern is not None or bool(self.coined) or self.title is not None
 
 
 def names_of(item: AgendaItem) -> Names:
@@ -73,13 +87,24 @@ def names_of(item: AgendaItem) -> Names:
     for mention in item.mentions:
         if len(by_key) < MOST_NAMES:
             by_key.setdefault(key(mention.name), mention.name)
-    written = tuple(sorted({mention.name for mention in item.mentions if key(mention.name) in by_key}))
+    written = _in_text({mention.name for mention in item.mentions if key(mention.name) in by_key}, item)
     starts: dict[str, set[str]] = {}
     for mention in item.mentions:
         if _INNER_CAPITAL.search(mention.name.split()[0]):
             starts.setdefault(mention.name.split()[0], set()).add(by_key.get(key(mention.name), mention.name))
     coined = {start: found.copy().pop() for start, found in sorted(starts.items()) if len(found) == 1}
-    return Names(_pattern(written) if written else None, by_key, coined, _title(item))
+    pattern = _pattern(tuple(sorted(written))) if written else None
+    return Names(pattern, by_key, coined, _title(item), frozenset(words[0] for words in written.values()))
+
+
+def _in_text(names: Iterable[str], item: AgendaItem) -> dict[str, list[str]]:
+    """Names that some sentence may have, with their words: most are names of table rows and in no sentence."""
+    recommended = item.recommendation
+    texts = [block.text for section in item.sections for block in section.blocks]
+    texts += [recommended.text, *(point.text for point in recommended.points)] if recommended else []
+    whole = "\n".join(texts)
+    found = {name: _WORD.findall(name) for name in names}
+    return {name: words for name, words in found.items() if words and all(word in whole for word in words)}
 
 
 def _title(item: AgendaItem) -> str | None:
@@ -98,7 +123,7 @@ def _pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     free = ["[\\W_]+".join(words) for words in longest_first if len(words) >= 3 or _INNER_CAPITAL.search(" ".join(words))]
     bound = ["[\\W_]+".join(words) for words in longest_first if words]
     lead = rf"(?:(?i:{any_of(phrases().initiative.keywords)})\s+)"
-    either = rf"(?:{lead}?{_QUOTE}|{lead})(?P<a>{'|'.join(bound)})(?:(?!\w)|(?=s\b)){_QUOTE}?"
+    either = rf"(?:{lead}{_QUOTE}?|{_QUOTE})(?P<a>{'|'.join(bound)})(?:(?!\w)|(?=s\b)){_QUOTE}?"
     alone = rf"|(?<![\w-])(?P<b>{'|'.join(free)})(?!\w)" if free else ""
     return re.compile(f"(?<!\\w)(?:{either}{alone})")
 
@@ -127,6 +152,9 @@ class Paragraph:
 
     def _again(self, sentence: str, named: Iterable[Spoken]) -> Iterator[Spoken]:
         words = claim_words()
+        nothing_meant = not self.named and not named and self._names.title is None
+        if nothing_meant or not may_have(words.again, sentence):
+            return
         for match in one_of(words.again).finditer(sentence):
             if match.group().lower() in words.several or any(
                 one.start < match.end() and match.start() < one.end for one in named

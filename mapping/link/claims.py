@@ -14,7 +14,19 @@ from ..knowledge.claims import NAMED
 from ..model import AgendaItem, Block, BlockKind, Mention, Minutes, Precision, PrintedDate, Section, Table
 from ..read.phrases import any_of
 from ..read.sentences import sentences
-from .claim_sentences import Sentence, amounts, certainly, events, figures, held, quote, repeated, target_group
+from .claim_sentences import (
+    Sentence,
+    amounts,
+    certainly,
+    events,
+    figures,
+    has_figure,
+    held,
+    names_group,
+    quote,
+    repeated,
+    target_group,
+)
 from .claim_subjects import ABOUT, Names, Paragraph, Spoken, masked, names_of
 from .claim_words import claim_words, one_of
 
@@ -41,7 +53,8 @@ def brief_claims(minutes: Minutes, items: Mapping[str, ItemSummary]) -> tuple[Cl
 def _of_item(minutes: Minutes, item: AgendaItem, brief: ItemSummary) -> Iterator[Claim]:
     names = names_of(item)
     found = [*_of_heading(minutes, item, brief, names), *_of_recommendation(minutes, item, brief, names)]
-    found.extend(claim for section in item.sections for claim in _of_section(minutes, item, brief, names, section))
+    if names.may_be_spoken_of:
+        found.extend(claim for section in item.sections for claim in _of_section(minutes, item, brief, names, section))
     found.extend(_of_tables(item, brief))
     for position, claim in enumerate(sorted(found, key=lambda claim: claim.quote.span), 1):
         yield replace(claim, position=position)
@@ -92,7 +105,8 @@ def _of_section(minutes: Minutes, item: AgendaItem, brief: ItemSummary, names: N
         listed = block.kind in (BlockKind.BULLET, BlockKind.NUMBERED)
         lead = lead if listed else _lead(block.text)
         paragraph = Paragraph(names, before)
-        for claim in _of_block(minutes, item, brief, section, block, paragraph):
+        speaks = names.title is not None or names.may_be_in(block.text)
+        for claim in _of_block(minutes, item, brief, section, block, paragraph) if speaks else ():
             is_bare = claim.kind is ClaimKind.FIGURE and claim.period is None and listed
             yield replace(claim, period=lead) if is_bare else claim
         before = frozenset(paragraph.named) or (before if listed else frozenset())
@@ -112,6 +126,8 @@ def _of_block(
     last: Claim | None = None
     for text in sentences(block.text):
         spoken = paragraph.spoken(text)
+        if not spoken and last is None and not _may_be_about(paragraph, text):
+            continue
         here = Sentence(
             text,
             quote(brief, text, block.span),
@@ -124,6 +140,11 @@ def _of_block(
         found = [again] if again else list(_of_sentence(here, spoken, paragraph))
         last = next((claim for claim in found if claim.kind is ClaimKind.FIGURE), None)
         yield from found
+
+
+def _may_be_about(paragraph: Paragraph, text: str) -> bool:
+    """Whether a sentence that names no initiative can say anything of the item's own: a figure, or whom it is for."""
+    return paragraph.is_about() is not None and (has_figure(text) or names_group(text) is not None)
 
 
 def _of_sentence(here: Sentence, spoken: list[Spoken], paragraph: Paragraph) -> Iterator[Claim]:

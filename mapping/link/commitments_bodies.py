@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final
 
 from ..collection import MeetingSummary
 from ..danish import write_date
@@ -17,8 +17,6 @@ _NAMED: Final = re.compile(
     r"\b(?:[A-ZÆØÅ]\w*-,? (?:og )?)*[A-ZÆØÅ][a-zæøå]+udvalg(?:et)?\b|\b(?i:byrådet|kommunalbestyrelsen|borgerrepræsentationen)\b"
 )
 _AT_MEETING: Final = r"møde\w*\s+(?:i \w+\s+)?"
-Held: TypeAlias = Mapping[str, frozenset[date]]
-"""The days on which each body met, by path word."""
 
 
 def bodies_of(text: str) -> tuple[str, ...]:
@@ -26,31 +24,49 @@ def bodies_of(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(match.group() for match in _NAMED.finditer(text)))
 
 
-def held_by(meetings: Iterable[MeetingSummary], as_of: date) -> Held:
-    """The meetings of the collection up to a day."""
-    found: dict[str, set[date]] = defaultdict(set)
-    for each in meetings:
-        if each.key.day <= as_of:
-            found[slug(each.key.body)].add(each.key.day)
-    return {body: frozenset(days) for body, days in found.items()}
+class Held:
+    """The days up to a day on which each body met."""
+
+    def __init__(self, meetings: Iterable[MeetingSummary], as_of: date) -> None:
+        self._by_word: dict[str, set[date]] = defaultdict(set)
+        self._asked: dict[str, frozenset[date]] = {}
+        self._latest: dict[str, date] = {}
+        for each in meetings:
+            if each.key.day <= as_of:
+                self._by_word[slug(each.key.body)].add(each.key.day)
+
+    def on(self, body: str, day: date) -> bool:
+        """Whether the body met on a day."""
+        return day in self._days(body)
+
+    def latest(self, body: str) -> date:
+        """The last day on which the body met; the first of all days where it never did."""
+        if body not in self._latest:
+            self._latest[body] = max(self._days(body), default=date.min)
+        return self._latest[body]
+
+    def since(self, body: str, day: date) -> list[date]:
+        """The days on which the body met on that day or later, in order."""
+        return sorted(each for each in self._days(body) if each >= day)
+
+    def _days(self, body: str) -> frozenset[date]:
+        """The days of a body; the council's full name has the municipality's before it: «Odense Byråd»."""
+        if body not in self._asked:
+            word, held = slug(body).removesuffix("et"), self._by_word.items()
+            same = (days for each, days in held if each.removesuffix("et") == word or each.endswith((f"-{word}", f"-{word}et")))
+            self._asked[body] = frozenset[date]().union(*same)
+        return self._asked[body]
 
 
 def not_here(one: StatedCommitment, held: Held) -> str | None:
     """Why silence says nothing: no minutes of the body or the very meeting that it was promised for; nothing where there are."""
     after = one.due or one.quote.item.meeting.day
-    if one.bodies and not any(day >= after for body in one.bodies for day in _days(body, held)):
+    if one.bodies and all(held.latest(body) < after for body in one.bodies):
         return f"Samlingen har intet møde i {' eller '.join(one.bodies)} efter den {write_date(after)}."
     bodies = one.bodies or (one.quote.item.meeting.body,)
-    if one.due and _is_at_meeting(one) and not any(one.due in _days(body, held) for body in bodies):
+    if one.due and _is_at_meeting(one) and not any(held.on(body, one.due) for body in bodies):
         return f"Det var lovet til mødet den {write_date(one.due)}, og det møde er ikke i samlingen."
     return None
-
-
-def _days(body: str, held: Held) -> frozenset[date]:
-    """The days of a body; the council's full name has the municipality's before it: «Odense Byråd»."""
-    word = slug(body).removesuffix("et")
-    found = (days for each, days in held.items() if each.removesuffix("et") == word or each.endswith((f"-{word}", f"-{word}et")))
-    return frozenset[date]().union(*found)
 
 
 def _is_at_meeting(one: StatedCommitment) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -15,7 +16,7 @@ from ..read.sentences import sentences
 from .commitments_bodies import bodies_of
 from .commitments_decided import Decided, decided
 from .commitments_due import Term, find_terms
-from .commitments_hints import may_promise, words_of
+from .commitments_hints import promising
 from .commitments_said import Promise, coming, kind_of, promise
 from .commitments_words import commitment_words, keys, packed
 from .difference import likeness
@@ -64,8 +65,9 @@ def _is_again(one: StatedCommitment, other: StatedCommitment) -> bool:
 
 
 def _decided(minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
+    near = minutes.key.day
     for each in decided(item):
-        terms = list(coming(find_terms(each.what, minutes.key.day, each.span), each.what, minutes.key.day))
+        terms = list(coming(find_terms(each.what, near, each.span), each.what, near))
         term = next((one for one in terms if one.due or one.every_months), next(iter(terms), None))
         kind = kind_of(each.what, bool(term and term.due), "beslutning")
         said = Promise(each.what, each.who, kind if _is_own(each) else "beslutning", term)
@@ -79,6 +81,7 @@ def _is_own(each: Decided) -> bool:
 
 def _said(minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
     """Yield what the case text promises."""
+    near = minutes.key.day
     for section in item.sections:
         if section.kind in _OTHERS:
             continue
@@ -87,10 +90,10 @@ def _said(minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[
             steps = _opens(section, block, steps)
             if steps and block.kind in (BlockKind.BULLET, BlockKind.NUMBERED):
                 bodies = bodies_of(block.text) or bodies
-                yield from (replace(each, bodies=bodies) for each in _step(block, minutes, item, summary))
+                yield from (replace(each, bodies=bodies) for each in _step(block, near, item, summary))
             else:
                 bodies = ()
-                yield from _sentences(block, minutes, item, summary)
+                yield from _sentences(block, near, item, summary)
 
 
 def _opens(section: Section, block: Block, steps: bool) -> bool:
@@ -105,9 +108,9 @@ def _plan() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(commitment_words().schedule.opens)}\b", re.IGNORECASE)
 
 
-def _step(block: Block, minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
+def _step(block: Block, near: date, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
     """Yield a step of a plan that has a coming day or month."""
-    text, near = " ".join(block.text.split()), minutes.key.day
+    text = " ".join(block.text.split())
     match = _acts().search(text)
     term = next((one for one in coming(find_terms(text, near, block.span), text, near) if one.due), None)
     if match and term:
@@ -120,12 +123,12 @@ def _acts() -> re.Pattern[str]:
     return re.compile(rf"\b{any_of(commitment_words().schedule.acts)}\b", re.IGNORECASE)
 
 
-def _sentences(block: Block, minutes: Minutes, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
-    if not may_promise(block.text, words_of(block.text)):
+def _sentences(block: Block, near: date, item: AgendaItem, summary: ItemSummary) -> Iterator[StatedCommitment]:
+    if not promising(block.text):
         return
     before = ""
     for sentence in sentences(block.text):
-        found = promise(sentence, minutes.key.day, block.span, before)
+        found = promise(sentence, near, block.span, before)
         if found:
             pointed = found.term is not None and found.term.printed not in sentence
             quote = f"{before} {sentence}" if pointed else sentence

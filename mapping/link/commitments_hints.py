@@ -17,19 +17,18 @@ BODIES: Final = (
 POINTING: Final = ("Her skal ", "Her vil ", "Der vil her ")
 """What opens a sentence whose term stands in the one before it."""
 _TOKEN: Final = re.compile(r"\w+")
+_NONE: Final = frozenset[str]()
 _DIGIT: Final = re.compile(r"\d")
 _TIMES: Final = (*MONTHS, "halvår", "kvartal", "år", "året", "årets", "årsskiftet", "nytår")
 
 
-def words_of(text: str) -> frozenset[str]:
-    return frozenset(_TOKEN.findall(text.lower()))
-
-
-def may_promise(text: str, words: frozenset[str]) -> bool:
-    """Whether a text has a word of a promise, and one of a time or a figure; ``words`` are all that it has."""
+def promising(text: str) -> frozenset[str]:
+    """The words of a text that has one of a promise, and one of a time or a figure; none of any other text."""
+    words: list[str] = _TOKEN.findall(text.lower())
     if _openers().isdisjoint(words):
-        return False
-    return _DIGIT.search(text) is not None or not _times().isdisjoint(words) or text.startswith(POINTING)
+        return _NONE
+    timed = _DIGIT.search(text) is not None or not _times().isdisjoint(words) or text.startswith(POINTING)
+    return frozenset(words) if timed else _NONE
 
 
 def telling(phrases: Iterable[str]) -> frozenset[str]:

@@ -6,16 +6,16 @@ has its words in the title. That words occur in a text is told as possible, and 
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
 from ..collection import Initiative, MeetingSummary
-from ..knowledge import Commitment, StatedCommitment, Status
-from .commitments_bodies import Held, held_by, not_here
+from ..knowledge import Commitment, Evidence, StatedCommitment, Status
+from .commitments_bodies import Held, not_here
 from .commitments_later import Later, later_items
-from .commitments_status import told
+from .commitments_status import MANY, Since, told, turning_day
 from .order import earliest_first
 
 MOST_EVIDENCE: Final = 5
@@ -34,7 +34,7 @@ def join_commitments(
     days = sorted(meeting.key.day for meeting in meetings)
     told_for = as_of or days[-1]
     days = days[: bisect_right(days, told_for)]
-    held = held_by(meetings, told_for)
+    held = Held(meetings, told_for)
     later = later_items(meetings, stated, initiatives, told_for)
     ordered = sorted(stated, key=lambda one: (*earliest_first(one.quote.item), one.position))
     return tuple(_commitment(municipality, one, later, days, held, told_for) for one in ordered)
@@ -45,7 +45,8 @@ def _commitment(
 ) -> Commitment:
     initiative = later.initiative_of(one)
     evidence = later.evidence(one, initiative)
-    since = days[bisect_right(days, one.quote.item.meeting.day) :]
+    later_days = len(days) - bisect_right(days, one.quote.item.meeting.day)
+    since = Since(later_days, days[-1] if later_days else date.min)
     status, said = told(one, evidence, since, as_of, later.came_back(one))
     missing = not_here(one, held) if status is Status.SILENT else None
     if missing:
@@ -55,8 +56,22 @@ def _commitment(
         stated=one,
         initiative=initiative,
         status=status,
-        as_of=as_of,
+        as_of=_settled(one, evidence, days, held, as_of),
         evidence=evidence[:MOST_EVIDENCE],
-        later_meetings=len(since),
+        later_meetings=min(since.count, MANY),
         said=said,
     )
+
+
+def _settled(one: StatedCommitment, evidence: Sequence[Evidence], days: Sequence[date], held: Held, as_of: date) -> date:
+    """The last day on which anything came about that the status could follow from: the same until something else does, so that
+    a promise is not told anew on every day of publication."""
+    made, turn = one.quote.item.meeting.day, turning_day(one, evidence)
+    start = bisect_right(days, made)
+    came = [made, *days[start : start + MANY][-1:], *(each.quote.item.meeting.day for each in evidence)]
+    if turn <= as_of:
+        after = one.due or made
+        first = bisect_left(days, turn)
+        seen = [days[first : first + 1], *(held.since(body, after)[:1] for body in one.bodies)]
+        came += [turn, *(day for some in seen for day in some)]
+    return max(day for day in came if day <= as_of)

@@ -7,17 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..briefs import ItemSummary, ReferenceSummary
 from ..collection import Initiative, MeetingSummary
 from ..danish import write_date
-from ..knowledge import LONGEST, Because, Certainty, Evidence, Quote, StatedCommitment
+from ..knowledge import LONGEST, Certainty, Evidence, Quote, StatedCommitment
 from ..model import Direction, MeetingKey
 from ..slugs import number_slug, slug
 from .commitments_words import commitment_words, number, stem, stems, unpacked
 from .order import earliest_first
+from .sharing import reason
 
 EARLY: Final = timedelta(days=60)
 """Before its term, a promise counts as kept only by an item of the last sixty days: an earlier one may tell how it goes."""
@@ -35,9 +36,15 @@ class Later:
 
     by_case: dict[str, list[ItemSummary]] = field(default_factory=lambda: defaultdict(list))
     by_initiative: dict[str, dict[Place, ItemSummary]] = field(default_factory=dict)
+    naming: dict[str, list[ItemSummary]] = field(default_factory=dict)
+    """The items of ``by_initiative``, to look among by day."""
     by_title: dict[str, list[ItemSummary]] = field(default_factory=lambda: defaultdict(list))
     by_word: dict[str, dict[Place, ItemSummary]] = field(default_factory=lambda: defaultdict(dict))
     by_date: dict[str, list[ReferenceSummary]] = field(default_factory=lambda: defaultdict(list))
+    """References to earlier days on which something was promised or due."""
+    by_date_and_word: dict[tuple[str, str], list[ReferenceSummary]] = field(default_factory=lambda: defaultdict(list))
+    """The same by each word of their sentences that promises are looked for by."""
+    by_date_and_subject: dict[tuple[str, str], list[ReferenceSummary]] = field(default_factory=dict)
     slugs: dict[str, str] = field(default_factory=dict)
     names: dict[str, frozenset[str]] = field(default_factory=dict)
     """Of each initiative, without regard to case."""
@@ -65,14 +72,24 @@ class Later:
         if one.due:
             wanted.add(one.due.isoformat())
         for day in sorted(wanted):
-            for each in self.by_date.get(day, ()):
-                if not _is_later(each.item, one) or each.direction != Direction.EARLIER or not _speaks(each.sentence, one):
+            for each in self._speaking(day, one):
+                if not _is_later(each.item, one):
                     continue
                 if day == made.day.isoformat() and each.bodies and slug(made.body) not in map(slug, each.bodies):
                     continue
                 said = f"Punktet henviser til den {write_date(date.fromisoformat(day))} og siger, hvad det gælder."
                 quote = Quote(each.item, each.sentence[:LONGEST], each.span)
-                yield Evidence(quote, Because("henvisning-til-dagen", Certainty.SURE, said))
+                yield Evidence(quote, reason("henvisning-til-dagen", Certainty.SURE, said))
+
+    def _speaking(self, day: str, one: StatedCommitment) -> Sequence[ReferenceSummary]:
+        """References to a day whose sentence has the promise's name or, where it has none, its telling word."""
+        if not one.subject:
+            return self.by_date_and_word.get((day, one.keys[0]), ()) if one.keys else ()
+        name = one.subject.casefold()
+        if (day, name) not in self.by_date_and_subject:
+            found = [each for each in self.by_date.get(day, ()) if name in " ".join(each.sentence.split()).casefold()]
+            self.by_date_and_subject[day, name] = found
+        return self.by_date_and_subject[day, name]
 
     def _of_case(self, one: StatedCommitment) -> list[ItemSummary]:
         case = one.quote.item.case_number
@@ -88,7 +105,7 @@ class Later:
                 yield _by_title(item, "samme-sag", Certainty.LIKELY, said)
 
     def _initiatives(self, one: StatedCommitment, initiative: str | None) -> Iterable[Evidence]:
-        for item in _following(list(self.by_initiative.get(initiative, {}).values()), one) if initiative else ():
+        for item in _following(self.naming.get(initiative, []), one) if initiative else ():
             if _tells(item.title) and any(name in item.title.casefold() for name in self.names[initiative or ""]):
                 said = f"Punktets titel nævner «{one.subject}» og siger, at der fortælles om det."
                 yield _by_title(item, "samme-initiativ", Certainty.LIKELY, said)
@@ -101,7 +118,8 @@ class Later:
         if not one.keys or one.subject:
             return
         for item in _following(self.by_title.get(one.keys[0], []), one):
-            shared = [key for key in one.keys if key in _title(item.title)]
+            title = _title(item.title)
+            shared = [key for key in one.keys if key in title]
             sure = Certainty.LIKELY if len(shared) > 1 or (len(one.keys) == 1 and len(one.keys[0]) >= 12) else Certainty.POSSIBLE
             words = ", ".join(f"«{key}»" for key in shared)
             yield _by_title(item, "samme-ord-i-titlen", sure, f"Punktets titel har tilsagnets ord: {words}.")
@@ -120,32 +138,55 @@ class Later:
                 yield _by_title(item, "samme-ord", Certainty.POSSIBLE, said)
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What promises are looked for by."""
+
+    by_number: Mapping[int, str]
+    stored: frozenset[int]
+    keys: frozenset[str]
+    days: frozenset[str]
+
+    @classmethod
+    def by(cls, stated: Sequence[StatedCommitment]) -> _Wanted:
+        keys = frozenset(key for one in stated for key in one.keys)
+        by_number = {number(key): key for one in stated for key in one.keys}
+        days = {made_on(one) for one in stated} | {one.due.isoformat() for one in stated if one.due}
+        return cls(by_number, frozenset(by_number), keys, frozenset(days))
+
+
 def later_items(
     meetings: Sequence[MeetingSummary], stated: Sequence[StatedCommitment], initiatives: Sequence[Initiative], as_of: date
 ) -> Later:
     """Everything that promises are looked for in, up to a day: one pass over the items."""
     later = Later()
-    wanted = {number(key): key for one in stated for key in one.keys}
-    keys = frozenset(wanted.values())
-    days = {made_on(one) for one in stated} | {one.due.isoformat() for one in stated if one.due}
+    wanted = _Wanted.by(stated)
     for meeting in sorted((each for each in meetings if each.key.day <= as_of), key=lambda each: (each.key.day, each.key)):
-        _add_items(later, meeting, keys, wanted)
-        for reference in meeting.references:
-            if reference.date.value in days:
-                later.by_date[reference.date.value].append(reference)
+        _add_items(later, meeting, wanted)
+        _add_references(later, meeting, wanted)
     _add_initiatives(later, initiatives)
     return later
 
 
-def _add_items(later: Later, meeting: MeetingSummary, keys: frozenset[str], wanted: Mapping[int, str]) -> None:
+def _add_items(later: Later, meeting: MeetingSummary, wanted: _Wanted) -> None:
     for item in meeting.items:
         if item.case_number:
             later.by_case[number_slug(item.case_number)].append(item)
-        for key in sorted(_title(item.title) & keys):
+        for key in sorted(_title(item.title) & wanted.keys):
             later.by_title[key].append(item)
     for words in meeting.knowledge.words:
-        for found in sorted(unpacked(words.stems) & wanted.keys()):
-            later.by_word[wanted[found]][_place(words.item)] = words.item
+        place = _place(words.item)
+        for found in sorted(wanted.stored.intersection(unpacked(words.stems))):
+            later.by_word[wanted.by_number[found]][place] = words.item
+
+
+def _add_references(later: Later, meeting: MeetingSummary, wanted: _Wanted) -> None:
+    for reference in meeting.references:
+        day = reference.date.value
+        if day in wanted.days and reference.direction == Direction.EARLIER:
+            later.by_date[day].append(reference)
+            for key in wanted.keys.intersection(stems(reference.sentence)):
+                later.by_date_and_word[day, key].append(reference)
 
 
 def _add_initiatives(later: Later, initiatives: Sequence[Initiative]) -> None:
@@ -156,6 +197,7 @@ def _add_initiatives(later: Later, initiatives: Sequence[Initiative]) -> None:
             later.slugs.setdefault(slug(name), each.slug)
         named = sorted((mention.item for mention in each.mentions if mention.table_row is None), key=earliest_first)
         later.by_initiative[each.slug] = {_place(item): item for item in named}
+        later.naming[each.slug] = list(later.by_initiative[each.slug].values())
         for mention in each.mentions:
             later.slugs.setdefault(slug(mention.name), each.slug)
 
@@ -182,13 +224,6 @@ def _day(item: ItemSummary) -> date:
     return item.meeting.day
 
 
-def _speaks(sentence: str, one: StatedCommitment) -> bool:
-    """Whether a sentence has the promise's name or its telling word."""
-    if one.subject:
-        return one.subject.casefold() in " ".join(sentence.split()).casefold()
-    return bool(one.keys) and one.keys[0] in set(stems(sentence))
-
-
 def _tells(title: str) -> bool:
     return bool(_told() & _title(title))
 
@@ -198,7 +233,7 @@ def _told() -> frozenset[str]:
     return frozenset(stem(word) for word in commitment_words().words.told)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _title(title: str) -> frozenset[str]:
     return frozenset(stems(title))
 
@@ -208,4 +243,4 @@ def _place(item: ItemSummary) -> Place:
 
 
 def _by_title(item: ItemSummary, rule: str, certainty: Certainty, said: str) -> Evidence:
-    return Evidence(Quote(item, item.title, item.heading_span), Because(rule, certainty, said))
+    return Evidence(Quote(item, item.title, item.heading_span), reason(rule, certainty, said))

@@ -15,7 +15,7 @@ from typing import Final
 
 from ..model import Span
 from .commitments_due import Term, find_terms
-from .commitments_hints import BODIES, POINTING, may_promise, telling, words_of
+from .commitments_hints import BODIES, POINTING, promising, telling
 from .commitments_words import commitment_words
 from .wordings import any_of
 
@@ -40,8 +40,8 @@ class Promise:
 
 def promise(sentence: str, near: date, span: Span, before: str = "") -> Promise | None:
     """What a sentence of a case text promises as of the day ``near``; ``before`` is the sentence that stands before it."""
-    words = words_of(sentence)
-    if not may_promise(sentence, words):
+    words = promising(sentence)
+    if not words:
         return None
     again = _ordered(sentence, near, span)
     if again is not None:

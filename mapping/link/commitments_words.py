@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
 from typing import Final
 from zlib import crc32
 
@@ -149,10 +150,16 @@ def number(word: str) -> int:
 
 
 def packed(texts: Iterable[str]) -> bytes:
-    """The stems of all texts, each once, sorted."""
-    words = {match for text in texts for match in _WORD.findall(text)}
-    return array("I", sorted({number(each) for each in stems(" ".join(words))})).tobytes()
+    """The stems of all texts that promises may be looked for by, each once, sorted."""
+    once = " ".join(set(" ".join(texts).split()))
+    return array("I", sorted(set(chain.from_iterable(map(_numbers, _WORD.findall(once)))))).tobytes()
 
 
-def unpacked(stored: bytes) -> frozenset[int]:
-    return frozenset(array("I", stored))
+@lru_cache(maxsize=50_000)
+def _numbers(word: str) -> tuple[int, ...]:
+    """The stems of one word as they are stored: a municipality's minutes have the same words again and again."""
+    return tuple(number(each) for each in stems(word) if each not in _common())
+
+
+def unpacked(stored: bytes) -> Sequence[int]:
+    return array("I", stored)

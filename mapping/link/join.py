@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from ..collection import (
     PersonSummary,
     ReferenceSummary,
 )
+from ..knowledge import MeetingBrief
 from ..model import CaseNumber
 from ..profiles import Profile
 from ..slugs import number_slug, slug
@@ -52,17 +54,19 @@ def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], a
 
 
 def _municipality(profile: Profile, meetings: Sequence[MeetingSummary], as_of: date | None) -> Municipality:
+    """Joined from all of the meetings' briefs; of these only what pages show of a meeting is kept."""
     persons = [person for meeting in meetings for person in meeting.persons]
     namings = [naming for meeting in meetings for naming in meeting.namings]
     cases, named = _cases(profile.slug, meetings), _initiatives(profile, meetings)
+    shown = [replace(meeting, knowledge=MeetingBrief(claims=meeting.knowledge.claims)) for meeting in meetings]
     return Municipality(
         slug=profile.slug,
         name=profile.name,
         code=profile.code,
         cvr=profile.cvr,
         case_types=_case_types(profile, meetings),
-        bodies=_bodies(profile.slug, meetings),
-        meetings=tuple(meetings),
+        bodies=_bodies(profile.slug, shown),
+        meetings=tuple(shown),
         cases=cases,
         initiatives=named,
         administrations=_administrations(profile.slug, meetings),

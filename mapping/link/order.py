@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from ..collection import ItemSummary, MeetingSummary
 from ..model import MeetingKey
@@ -12,6 +13,7 @@ from ..model import MeetingKey
 _DANISH = str.maketrans("æøå", "{|}")
 
 
+@lru_cache(maxsize=20_000)
 def alphabetical(name: str) -> tuple[str, str]:
     """A sort key: by the Danish alphabet, letters' case folded. Only æ, ø and å differ from the order of code points."""
     return name.lower().translate(_DANISH), name
@@ -24,7 +26,12 @@ def latest_first(key: MeetingKey) -> tuple[int, int, tuple[str, str], str]:
 
 def earliest_first(item: ItemSummary) -> tuple[date, int, tuple[str, str], str, int]:
     """A sort key for items: by day, sitting and body, then as printed."""
-    return item.meeting.day, item.meeting.sitting, alphabetical(item.meeting.body), item.meeting.municipality, item.position
+    return by_day(item.meeting, item.position)
+
+
+def by_day(key: MeetingKey, position: int) -> tuple[date, int, tuple[str, str], str, int]:
+    """The same for a place of a meeting."""
+    return key.day, key.sitting, alphabetical(key.body), key.municipality, position
 
 
 def items_latest_first(item: ItemSummary) -> tuple[tuple[int, int, tuple[str, str], str], int]:

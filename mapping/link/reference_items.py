@@ -11,8 +11,9 @@ from ..collection import Case, Initiative, MeetingSummary
 from ..knowledge import Because, Certainty
 from ..model import Direction, MeetingKey, ReferenceKind
 from ..slugs import number_slug
+from .sharing import reason
 from .standing import is_standing_title, why_standing
-from .subject_words import budget_adopted, shared, telling
+from .subject_words import budget_adopted, shared, sought, telling
 
 FEWEST_WORDS: Final = 2
 """Words of its title that a sentence must have before it is taken to mean the item."""
@@ -47,8 +48,8 @@ class ItemFinder:
         items = [item for meeting in meetings for item in meeting.items]
         if reference.kind == ReferenceKind.BUDGET:
             return self._budget(reference, items)
-        words = telling(reference.sentence)
-        overlap = {_place(item): shared(telling(item.title), words) for item in items if not is_standing_title(item.title)}
+        words = sought(reference.sentence)
+        overlap = {_place(item): shared(sought(item.title), words) for item in items if not is_standing_title(item.title)}
         for found in (self._by_case(reference, items, overlap), self._by_initiative(reference, items)):
             if found is not None:
                 own = overlap.get(_place(found[0]), 0)
@@ -83,13 +84,13 @@ class ItemFinder:
             if best is None:
                 return None
             said = f"Mødet havde {len(found)} punkter i samme sag ({reference.item.case_number}); dette har sætningens ord."
-            return best, Because("samme-sag-og-ord", Certainty.LIKELY, said)
+            return best, reason("samme-sag-og-ord", Certainty.LIKELY, said)
         if not found:
             return None
         other = max((count for place, count in overlap.items() if place != _place(found[0])), default=0)
         sure = overlap.get(_place(found[0]), 0) >= other
         said = f"Punkterne har samme sagsnummer: {reference.item.case_number}."
-        return found[0], Because("samme-sag", Certainty.SURE if sure else Certainty.LIKELY, said)
+        return found[0], reason("samme-sag", Certainty.SURE if sure else Certainty.LIKELY, said)
 
     def _by_initiative(self, reference: ReferenceSummary, items: Sequence[ItemSummary]) -> Meant | None:
         """The one item with the name of the sentence's initiative in its title, or the one that names it at all."""
@@ -99,7 +100,7 @@ class ItemFinder:
             (found, where) = (titled, "i overskriften") if titled else (naming, "i sin tekst")
             if len(found) == 1:
                 said = f"Sætningen nævner «{name.strip(_QUOTES)}», og det gør kun dette af mødets punkter {where}."
-                return found[0], Because("samme-initiativ", Certainty.LIKELY if titled else Certainty.POSSIBLE, said)
+                return found[0], reason("samme-initiativ", Certainty.LIKELY if titled else Certainty.POSSIBLE, said)
         return None
 
     def _named_in(self, reference: ReferenceSummary) -> Iterator[tuple[str, str]]:
@@ -120,7 +121,7 @@ class ItemFinder:
         if len(found) != 1:
             return None
         said = f"Punktet er det eneste, hvis overskrift siger, at budgettet for {reference.date.value} blev vedtaget."
-        return found[0], Because("budgettet-vedtaget", Certainty.LIKELY, said)
+        return found[0], reason("budgettet-vedtaget", Certainty.LIKELY, said)
 
 
 def _place(item: ItemSummary) -> tuple[MeetingKey, str]:
@@ -146,17 +147,18 @@ def _by_words(items: Sequence[ItemSummary], overlap: dict[tuple[MeetingKey, str]
     if not alone and (count < FEWEST_WORDS or 5 * count < 2 * len(title)):
         return None
     said = f"Sætningen har ord fra punktets overskrift, «{best.title}», og ikke fra mødets andre."
-    return best, Because("overskriftens-ord", Certainty.LIKELY, said)
+    return best, reason("overskriftens-ord", Certainty.LIKELY, said)
 
 
 def _by_subject(
     reference: ReferenceSummary, items: Sequence[ItemSummary], overlap: dict[tuple[MeetingKey, str], int]
 ) -> Meant | None:
     """The one item on the subject of the item that refers, where the sentence itself speaks of no other."""
-    own, topic = telling(reference.item.title), reference.item.kle_topic
+    subject, topic = sought(reference.item.title), reference.item.kle_topic
+    own = subject.words
     if is_standing_title(reference.item.title) or not own:
         return None
-    kin = [(shared(telling(item.title), own), item) for item in items if _place(item) in overlap]
+    kin = [(shared(sought(item.title), subject), item) for item in items if _place(item) in overlap]
     best = _first_by_far(kin)
     if best is None or any(count for place, count in overlap.items() if place != _place(best)):
         return None
@@ -164,11 +166,11 @@ def _by_subject(
         return None
     same_topic = topic is not None and best.kle_topic == topic and not topic.endswith(_GENERAL)
     title = telling(best.title)
-    count = shared(title, own)
+    count = shared(sought(best.title), subject)
     if count < (1 if same_topic else FEWEST_WORDS) or (not same_topic and count < MOSTLY * max(len(title), len(own))):
         return None
     said = f"Det er det eneste af mødets punkter om samme emne: «{best.title}»."
-    return best, Because("samme-emne", Certainty.LIKELY, said)
+    return best, reason("samme-emne", Certainty.LIKELY, said)
 
 
 def _is_of_another_case(reference: ReferenceSummary, best: ItemSummary, items: Sequence[ItemSummary]) -> bool:

@@ -6,6 +6,7 @@ meeting's others. Whatever is left open is left open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
@@ -15,14 +16,16 @@ from ..briefs import ItemSummary, ReferenceSummary
 from ..collection import Case, Initiative, MeetingSummary
 from ..danish import write_date, write_partial_date
 from ..knowledge import LONGEST, Because, Certainty, Gap, ImpossibleDay, Quote, ResolvedReference, Target
-from ..model import AgendaItem, BlockKind, Direction, Minutes, Precision, ReferenceKind
+from ..model import AgendaItem, BlockKind, Direction, Minutes, Precision, ReferenceKind, Span
 from ..read.dates import impossible_dates
 from ..read.sentences import sentences
 from .held import Held
 from .order import latest_first
 from .reference_items import ItemFinder
+from .sharing import reason
 from .subject_words import other_meetings
 
+_LATE_DAY: Final = re.compile("29|30|31")
 MOST_IMPOSSIBLE: Final = 10
 """Impossible dates of one item that are kept."""
 BUDGET_SEASON: Final = (8, 9, 10)
@@ -35,12 +38,19 @@ def brief_impossible(minutes: Minutes, items: Mapping[str, ItemSummary]) -> tupl
 
 
 def _impossible(item: AgendaItem, brief: ItemSummary) -> Iterator[ImpossibleDay]:
-    blocks = (block for section in item.sections for block in section.blocks if block.kind is not BlockKind.TABLE)
-    texts = [(sentence, block.span) for block in blocks for sentence in sentences(block.text)]
-    texts += [(row.label, row.span) for table in item.tables for row in table.rows]
-    for text, span in texts:
+    for text, span in _dated(item):
         for printed in impossible_dates(text):
             yield ImpossibleDay(Quote(brief, text[:LONGEST], span), printed)
+
+
+def _dated(item: AgendaItem) -> Iterator[tuple[str, Span]]:
+    """Yield the sentences, then the rows, that may have such a date: every month has the first 28 days."""
+    for section in item.sections:
+        for block in section.blocks:
+            if block.kind is not BlockKind.TABLE and _LATE_DAY.search(block.text):
+                yield from ((sentence, block.span) for sentence in sentences(block.text))
+    for table in item.tables:
+        yield from ((row.label, row.span) for row in table.rows if _LATE_DAY.search(row.label))
 
 
 def resolve_references(
@@ -111,10 +121,10 @@ class _Resolver:
         if reference.date.precision is Precision.MONTH:
             month = write_partial_date(reference.date.value)
             said = f"Det er det eneste møde i {body} i {month}, som samlingen har. Hvilket punkt der menes, siger ordene ikke."
-            return Because("eneste-moede-i-maaneden", Certainty.POSSIBLE, said)
+            return reason("eneste-moede-i-maaneden", Certainty.POSSIBLE, said)
         said = f"Mødet er nævnt ved organ og dag: {body}, {write_partial_date(reference.date.value)}."
         said += " Hvilket punkt der menes, siger ordene ikke."
-        return _weakened(Because("organ-og-dag", Certainty.SURE, said), reference)
+        return _weakened(reason("organ-og-dag", Certainty.SURE, said), reference)
 
     def _of_any_body(self, reference: ReferenceSummary) -> Target | None:
         """Where no body is named at all: the one item of that day with the same case number."""
@@ -126,7 +136,7 @@ class _Resolver:
         if item is None:
             return None
         said = f"Organet er ikke nævnt, men den {write_date(day)} var sagen ({item.case_number}) kun på dette møde."
-        return Target(item.meeting, item, Because("samme-sag-samme-dag", Certainty.LIKELY, said))
+        return Target(item.meeting, item, reason("samme-sag-samme-dag", Certainty.LIKELY, said))
 
     # Nothing found -------------------------------------------------------------------------------------------------
 
@@ -155,7 +165,7 @@ class _Resolver:
             return None
         item, because = meant
         said = f"Den {write_date(item.meeting.day)} behandlede {item.meeting.body} sagen. {because.said}"
-        return Target(item.meeting, item, Because("dato-taet-paa", Certainty.POSSIBLE, said))
+        return Target(item.meeting, item, reason("dato-taet-paa", Certainty.POSSIBLE, said))
 
 
 def _weakened(because: Because, reference: ReferenceSummary) -> Because:
@@ -164,7 +174,7 @@ def _weakened(because: Because, reference: ReferenceSummary) -> Because:
     open_date = when.precision is Precision.MONTH or when.year_from_meeting
     if because.certainty is Certainty.SURE and open_date:
         said = f"{because.said} Datoen er kun trykt som «{when.printed}»."
-        return Because(because.rule, Certainty.LIKELY, said)
+        return reason(because.rule, Certainty.LIKELY, said)
     return because
 
 

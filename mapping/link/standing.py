@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -52,6 +52,7 @@ def why_standing(items: Sequence[ItemSummary]) -> Because | None:
     return _by_title(items) or _by_meeting(items) or _by_unlike_titles(items)
 
 
+@lru_cache(maxsize=20_000)
 def is_standing_title(title: str) -> bool:
     """«Aktuelle sager», «Godkendelse af referat fra mødet den 3. marts»."""
     return _titles().fullmatch(" ".join(title.split())) is not None
@@ -116,6 +117,7 @@ def _different(titles: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
+@lru_cache(maxsize=20_000)
 def _telling(title: str) -> frozenset[str]:
     """The words of a title that tell what it is about."""
     words: list[str] = _WORD.findall(title)
@@ -124,7 +126,7 @@ def _telling(title: str) -> frozenset[str]:
 
 
 def _share(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     if len(short) < SHORTEST:
         return short == long
     return short[:SHORTEST] == long[:SHORTEST] or short in long

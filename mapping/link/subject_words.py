@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from os.path import commonprefix
@@ -44,24 +44,59 @@ def reference_wordings() -> ReferenceWordings:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8192)
 def telling(text: str) -> frozenset[str]:
     """The words that tell what a text is about; names of committees are no part of that."""
     words: list[str] = _WORD.findall(_BODY.sub(" ", text))
     return frozenset(word.casefold() for word in words) - reference_wordings().plain_words
 
 
-def shared(title: Iterable[str], words: frozenset[str]) -> int:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """The telling words of a text, laid out so that two texts without a word in common are told apart at once."""
+
+    words: frozenset[str]
+    ends: frozenset[str]
+    """The words, and every end of one that may be a word by itself."""
+    by_stem: Mapping[str, tuple[str, ...]]
+
+    def is_apart(self, other: Sought) -> bool:
+        """Whether no word of the one can be a form of a word of the other."""
+        whole = self.ends.isdisjoint(other.words) and other.ends.isdisjoint(self.words)
+        return whole and self.by_stem.keys().isdisjoint(other.by_stem.keys())
+
+    def has(self, word: str) -> bool:
+        """Whether one of the words is a form of ``word``, or begins or ends a compound with it, or the other way round."""
+        if word in self.ends or any(_alike(word, other) for other in self.by_stem.get(word[:STEM], ())):
+            return True
+        return not self.words.isdisjoint(_ends(word))
+
+
+@lru_cache(maxsize=8192)
+def sought(text: str) -> Sought:
+    """The words that tell what a text is about, to hold others against."""
+    words = telling(text)
+    by_stem: dict[str, tuple[str, ...]] = {}
+    for word in sorted(words):
+        if len(word) >= STEM:
+            by_stem[word[:STEM]] = (*by_stem.get(word[:STEM], ()), word)
+    return Sought(words, words.union(*map(_ends, words)), by_stem)
+
+
+def _ends(word: str) -> list[str]:
+    return [word[start:] for start in range(len(word) - INNER + 1)]
+
+
+def shared(title: Sought, words: Sought) -> int:
     """How many words of a title have a form among some words."""
-    return sum(word in words or any(_alike(word, other) for other in words) for word in title)
+    return 0 if title.is_apart(words) else sum(map(words.has, title.words))
 
 
 def _alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    """Whether two words that begin with the same letters are forms of one word, or the shorter one begins a compound."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     same = len(commonprefix((short, long)))
-    if same >= STEM and {short[same:], long[same:]} <= ENDINGS:
-        return True
-    return len(short) >= INNER and (long.startswith(short) or long.endswith(short))
+    return {short[same:], long[same:]} <= ENDINGS or (len(short) >= INNER and long.startswith(short))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -18,8 +19,8 @@ def definitions(*folders: Path) -> Iterator[Triple]:
     Raises ValueError for a blank node, and for what is no Turtle.
     """
     for file in (file for folder in folders for file in sorted(folder.glob("*.ttl"))):
-        for statement in ox.parse(path=str(file), format=ox.RdfFormat.TURTLE):
-            yield _triple(statement.subject, statement.predicate, statement.object, file.name)
+        known = file.stat()
+        yield from _read(file, known.st_size, known.st_mtime_ns)
 
 
 def definition_files(ontology: Path, shapes: Path) -> Iterator[File]:
@@ -28,6 +29,13 @@ def definition_files(ontology: Path, shapes: Path) -> Iterator[File]:
         yield File(f"def/shapes/{file.name}", file.read_bytes())
     for file in sorted(ontology.glob("*.schema.json")):
         yield File(f"def/{file.name}", file.read_bytes())
+
+
+@cache
+def _read(file: Path, size: int, changed: int) -> tuple[Triple, ...]:
+    """Read once a process: a build asks for the same definitions at several of its stages."""
+    statements = ox.parse(path=str(file), format=ox.RdfFormat.TURTLE)
+    return tuple(_triple(each.subject, each.predicate, each.object, file.name) for each in statements)
 
 
 def _triple(subject: object, predicate: ox.NamedNode, value: object, file: str) -> Triple:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
-
-from rdflib import Literal, URIRef
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from operator import attrgetter
+from typing import Any, Final, TypeVar, cast
 
 from ..names import FOAF, RDF, Triple
+from ..slugs import natural
 from ..uris import Uris
+from .terms import Iri, Subject, Term, Terms, grouped
 
-_DIGITS: Final = re.compile(r"([0-9]+)")
+_TYPE: Final = str(RDF.type)
+_TOPIC: Final = str(FOAF.primaryTopic)
+Made = TypeVar("Made")
+_Said = dict[Iri, dict[Iri, list[Term]]]
+_place = attrgetter("place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,40 +29,74 @@ class Document:
     """Its folder relative to the output folder: ``odense/udvalg/…/``, or nothing for the home page."""
     triples: tuple[Triple, ...]
     """The document itself first, its primary topic next, then the rest in natural order; of each, its classes first."""
+    terms: Terms = field(default_factory=Terms, compare=False, repr=False)
+    """The terms of its triples, and of those of other documents that came with it."""
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    @property
+    def subjects(self) -> tuple[Subject, ...]:
+        """Its triples by subject and property, in their order."""
+        return self.once(_subjects)
+
+    def once(self, make: Callable[[Document], Made]) -> Made:
+        """What ``make`` gives for this document: made when it is first asked for, since several writers need the same."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(Made, self._made[make])
 
 
 def by_document(triples: Iterable[Triple], uris: Uris) -> Iterator[Document]:
     """Yield the documents of some triples by path. Raises ValueError for a subject that is not this site's to describe."""
-    subjects: dict[str, dict[URIRef, list[Triple]]] = {}
-    for triple in triples:
-        subject = triple[0]
-        if not uris.is_ours(subject):
-            raise ValueError(f"<{subject}> is not described by a site at <{uris.base}>")
-        subjects.setdefault(uris.document(subject), {}).setdefault(subject, []).append(triple)
-    for iri in sorted(subjects, key=natural):
-        yield Document(iri, uris.path(iri), tuple(_in_order(iri, subjects[iri])))
+    terms = Terms()
+    documents: dict[str, _Said] = {}
+    for subject, properties in gathered(triples, terms).items():
+        documents.setdefault(_document(subject, uris), {})[subject] = properties
+    for iri in sorted(documents, key=natural):
+        said = tuple(in_order(documents[iri], iri))
+        made = Document(iri, uris.path(iri), tuple(_triples(said)), terms)
+        made._made[_subjects] = said  # As ``grouped`` would give it again.
+        yield made
 
 
-def natural(text: str) -> tuple[tuple[int, str], ...]:
-    """A sort key by which ``punkt-9`` comes before ``punkt-10``."""
-    parts = enumerate(_DIGITS.split(text))
-    return (*(_figures(part) if place % 2 else (0, part) for place, part in parts), (0, text))
+def gathered(triples: Iterable[Triple], terms: Terms) -> _Said:
+    """What triples say by subject and property, wherever it stands among them."""
+    found: _Said = defaultdict(lambda: defaultdict(list))
+    iris, of = terms.iris, terms.of
+    for subject, predicate, value in triples:
+        found[iris[subject]][iris[predicate]].append(of(value))
+    return found
 
 
-def _figures(digits: str) -> tuple[int, str]:
-    """Figures compare as text of a length, since Python refuses to read very long ones as numbers."""
-    bare = digits.lstrip("0")
-    return len(bare), bare
+def in_order(said: _Said, document: str = "") -> Iterator[Subject]:
+    """Yield things: a document, its primary topic, then all others in natural order."""
+    own = next((properties for subject, properties in said.items() if subject.text == document), {})
+    topics = {value.text for predicate, values in own.items() if predicate.text == _TOPIC for value in values}
+    orders: dict[tuple[Iri, ...], list[Iri]] = {}
+    for subject in sorted(said, key=lambda iri: (iri.text != document, iri.text not in topics, iri.place)):
+        properties = said[subject]
+        # Things of a kind say the same of themselves in the same order.
+        order = orders.get(found := tuple(properties))
+        if order is None:
+            order = orders[found] = sorted(found, key=lambda iri: (iri.text != _TYPE, iri.text))
+        yield subject, tuple([(predicate, _values(properties[predicate])) for predicate in order])
 
 
-def _in_order(document: str, subjects: dict[URIRef, list[Triple]]) -> Iterator[Triple]:
-    topics = {str(value) for _, predicate, value in subjects.get(URIRef(document), ()) if predicate == FOAF.primaryTopic}
-    for subject in sorted(subjects, key=lambda iri: (str(iri) != document, str(iri) not in topics, natural(str(iri)))):
-        yield from sorted(dict.fromkeys(subjects[subject]), key=_within_subject)
+def _document(subject: Iri, uris: Uris) -> str:
+    if not uris.is_ours(subject.text):
+        raise ValueError(f"<{subject.text}> is not described by a site at <{uris.base}>")
+    return uris.document(subject.text)
 
 
-def _within_subject(triple: Triple) -> tuple[object, ...]:
-    _, predicate, value = triple
-    literal = isinstance(value, Literal)
-    tags = (value.language or "", str(value.datatype or "")) if isinstance(value, Literal) else ("", "")
-    return predicate != RDF.type, str(predicate), literal, natural(str(value)), tags
+def _values(values: list[Term]) -> tuple[Term, ...]:
+    return tuple(values) if len(values) == 1 else tuple(sorted(dict.fromkeys(values), key=_place))
+
+
+def _triples(subjects: Iterable[Subject]) -> Iterator[Triple]:
+    for subject, properties in subjects:
+        for predicate, values in properties:
+            for value in values:
+                yield subject.term, predicate.term, value.term
+
+
+def _subjects(document: Document) -> tuple[Subject, ...]:
+    return tuple(grouped(document.triples, document.terms))

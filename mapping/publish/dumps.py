@@ -5,73 +5,74 @@ Written as the documents come, one at a time, so that memory does not grow with 
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
-from typing import BinaryIO, Final, Protocol, cast
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
 
-import pyoxigraph as ox
-
-from ..names import PREFIXES, Triple
+from ..names import PREFIXES
 from .documents import Document
-from .turtle import ox_triple, prefix_header, turtle_body
+from .packed import Opens, Part, Twin, open_twin
+from .turtle import prefix_header, turtle_body
 
 TURTLE: Final = "dumps/latest.ttl"
 NQUADS: Final = "dumps/latest.nq"
 
 
-class _Opens(Protocol):
-    """Where dumps are written: ``tree.Tree``."""
+@dataclass(frozen=True, slots=True)
+class Dumped:
+    """The part of each dump that some documents are."""
 
-    def open(self, path: str) -> AbstractContextManager[BinaryIO]: ...
+    turtle: Part
+    nquads: Part
+    triples: int
 
 
 class Dumps:
-    """Four files open for writing: each form plain, and compressed as ``.gz``."""
+    """Both forms open for writing, each plain, and compressed as ``.gz``."""
 
-    def __init__(self, turtle: tuple[BinaryIO, ...], nquads: tuple[BinaryIO, ...]) -> None:
+    def __init__(self, turtle: Twin, nquads: Twin) -> None:
         self._turtle, self._nquads = turtle, nquads
-        _write(turtle, prefix_header(PREFIXES))
+        turtle.add(Part.of(prefix_header(PREFIXES)))
 
-    def add(self, document: Document, graph: str) -> None:
-        """One document, whose triples belong to one named graph."""
-        self.add_written(turtle_chunk(document), nquads_chunk(document.triples, graph))
-
-    def add_written(self, turtle: bytes, nquads: bytes) -> None:
-        """What ``turtle_chunk`` and ``nquads_chunk`` gave, perhaps in another process."""
-        _write(self._turtle, turtle)
-        _write(self._nquads, nquads)
+    def add(self, dumped: Dumped) -> None:
+        """What ``dump`` gave, perhaps in another process."""
+        self._turtle.add(dumped.turtle)
+        self._nquads.add(dumped.nquads)
 
 
 @contextmanager
-def open_dumps(tree: _Opens) -> Iterator[Dumps]:
+def open_dumps(tree: Opens) -> Iterator[Dumps]:
     """The dumps of a new tree, whole once the block is left."""
-    with ExitStack() as files:
-        yield Dumps(_opened(files, tree, TURTLE), _opened(files, tree, NQUADS))
+    with open_twin(tree, TURTLE) as turtle, open_twin(tree, NQUADS) as nquads:
+        yield Dumps(turtle, nquads)
+
+
+def dump(documents: Iterable[Document], graph: str) -> Dumped:
+    """Documents whose triples belong to one named graph. A hundred at a time: alone, a small one packs badly."""
+    several = tuple(documents)
+    turtle = b"".join(map(turtle_chunk, several))
+    triples = sum(len(document.triples) for document in several)
+    return Dumped(Part.of(turtle), Part.of(nquads_chunk(several, graph)), triples)
 
 
 def turtle_chunk(document: Document) -> bytes:
     """A document as it stands in the Turtle dump: no declarations of its own, since loaders that read a dump in
     parallel accept them at its head only."""
-    return turtle_body(document.triples, PREFIXES)
+    return turtle_body(document.subjects)
 
 
-def nquads_chunk(triples: tuple[Triple, ...], graph: str) -> bytes:
+def nquads_chunk(documents: Iterable[Document], graph: str) -> bytes:
     """Triples as N-Quads, one a line, in the order given."""
-    name = ox.NamedNode(graph)
-    quads = (ox.Quad(made.subject, made.predicate, made.object, name) for made in map(ox_triple, triples))
-    whole = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
-    assert whole is not None, "pyoxigraph gives bytes where it is given no file"
-    return whole
+    end = f" <{graph}> .\n"
+    return "".join(f"{line}{end}" for document in documents for line in document.once(statements)).encode()
 
 
-def _opened(files: ExitStack, tree: _Opens, path: str) -> tuple[BinaryIO, ...]:
-    plain, under = files.enter_context(tree.open(path)), files.enter_context(tree.open(f"{path}.gz"))
-    # No name and no time in the header: they would differ from build to build.
-    packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=under, mtime=0)
-    return plain, cast(BinaryIO, files.enter_context(packed))
-
-
-def _write(files: tuple[BinaryIO, ...], data: bytes) -> None:
-    for file in files:
-        file.write(data)
+def statements(document: Document) -> tuple[str, ...]:
+    """Each triple of a document as a line of N-Triples, without the full stop."""
+    return tuple(
+        f"{subject.ntriples} {predicate.ntriples} {value.ntriples}"
+        for subject, properties in document.subjects
+        for predicate, values in properties
+        for value in values
+    )

@@ -7,70 +7,91 @@ Nothing is left to a remote context, so no reader of the file needs the network.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
-from rdflib import Literal, URIRef
+import orjson
 
-from ..names import RDF, XSD, Triple
+from ..names import RDF
 from ..uris import Uris
 from .documents import Document
-from .prefixes import split, used
+from .prefixes import declared
+from .terms import Iri, Term
+from .turtle import terms_of
 
 Json = dict[str, Any]
+
+_TYPE: Final = str(RDF.type)
 
 
 def jsonld(document: Document, uris: Uris) -> bytes:
     """The document's JSON-LD, with the same triples as its Turtle. IRIs of the site are written whole."""
-    return (json.dumps(_whole(document), ensure_ascii=False, indent=2) + "\n").encode()
+    return orjson.dumps(document.once(_whole), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
 def jsonld_in_html(document: Document) -> str:
     """The same JSON-LD for a ``script`` element: in one line, and without any «<» that could end the element."""
-    return json.dumps(_whole(document), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return orjson.dumps(document.once(_whole)).decode().replace("<", "\\u003c")
 
 
 def _whole(document: Document) -> Json:
-    context = _context(document.triples)
-    subjects: dict[URIRef, Json] = {}
-    for subject, predicate, value in document.triples:
-        node = subjects.setdefault(subject, {"@id": _name(subject, context)})
-        if predicate == RDF.type and isinstance(value, URIRef):
-            node.setdefault("@type", []).append(_name(value, context))
-        else:
-            node.setdefault(_name(predicate, context), []).append(_value(value, context))
-    graph = [{key: _alone(node[key]) for key in sorted(node)} for node in subjects.values()]
-    return {"@context": context, "@graph": graph}
+    context = _context(document.once(terms_of))
+    names = _Names(context)
+    values = _Values(names)
+    nodes: dict[Iri, Json] = {}
+    for subject, properties in document.subjects:
+        node = nodes.setdefault(subject, {"@id": names[subject]})
+        for predicate, said in properties:
+            if predicate.text == _TYPE:
+                _add(node, "@type", [names[each] for each in said if isinstance(each, Iri)])
+                said = tuple(each for each in said if not isinstance(each, Iri))
+            _add(node, names[predicate], [values[each] for each in said])
+    return {"@context": context, "@graph": [{key: node[key] for key in sorted(node)} for node in nodes.values()]}
 
 
-def _context(triples: Iterable[Triple]) -> dict[str, str]:
+def _add(node: Json, name: str, made: list[Any]) -> None:
+    """One value stands alone; several are a list, also where they come at different times."""
+    if name in node:
+        before = node[name]
+        made = [*(before if isinstance(before, list) else [before]), *made]
+    if made:
+        node[name] = made[0] if len(made) == 1 else made
+
+
+def _context(terms: Iterable[Term]) -> dict[str, str]:
     """The prefixes in use, without any that is also the scheme of an IRI here: ``<org:x>`` must stay what it is."""
-    triples = tuple(triples)
-    prefixes = used(triples)
-    iris = {term for triple in triples for term in triple if isinstance(term, URIRef)}
-    iris.update(value.datatype for _, _, value in triples if isinstance(value, Literal) and value.datatype)
-    schemes = {iri.partition(":")[0] for iri in iris}
-    return {prefix: namespace for prefix, namespace in prefixes.items() if prefix not in schemes}
+    kinds = (term if isinstance(term, Iri) else term.datatype for term in terms)
+    iris = [iri for iri in dict.fromkeys(kinds) if iri is not None]
+    schemes = {iri.text.partition(":")[0] for iri in iris}
+    return declared(iri.prefix for iri in iris if iri.prefix is not None and iri.prefix not in schemes)
 
 
-def _name(iri: str, context: dict[str, str]) -> str:
-    short = split(iri)
-    # What follows «prefix:» may not begin with «//»: JSON-LD takes that for a whole IRI.
-    if short is None or short[0] not in context or short[1].startswith("//"):
-        return str(iri)
-    return f"{short[0]}:{short[1]}"
+class _Names(dict[Iri, str]):
+    """What each IRI is called in a document with a context."""
+
+    def __init__(self, context: dict[str, str]) -> None:
+        self._context = context
+
+    def __missing__(self, iri: Iri) -> str:
+        # What follows «prefix:» may not begin with «//»: JSON-LD takes that for a whole IRI.
+        short = iri.prefix in self._context and not iri.local.startswith("//")
+        self[iri] = found = f"{iri.prefix}:{iri.local}" if short else iri.text
+        return found
 
 
-def _value(value: URIRef | Literal, context: dict[str, str]) -> str | Json:
-    if isinstance(value, URIRef):
-        return {"@id": _name(value, context)}
-    if value.language:
-        return {"@language": value.language, "@value": str(value)}
-    if value.datatype is None or value.datatype == XSD.string:
-        return str(value)
-    return {"@type": _name(value.datatype, context), "@value": str(value)}
+class _Values(dict[Term, str | Json]):
+    """What stands for each term where it is a value."""
 
+    def __init__(self, names: _Names) -> None:
+        self._names = names
 
-def _alone(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
+    def __missing__(self, term: Term) -> str | Json:
+        self[term] = found = self._made(term)
+        return found
+
+    def _made(self, term: Term) -> str | Json:
+        if isinstance(term, Iri):
+            return {"@id": self._names[term]}
+        if term.language:
+            return {"@language": term.language, "@value": term.text}
+        return {"@type": self._names[term.datatype], "@value": term.text} if term.datatype else term.text

@@ -10,6 +10,7 @@ from rdflib import Literal
 from ..names import PREFIXES, XSD, Triple
 
 _PREFIX_OF: Final = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_STRING: Final = XSD.string
 
 
 def split(iri: str) -> tuple[str, str] | None:
@@ -23,13 +24,15 @@ def split(iri: str) -> tuple[str, str] | None:
     return None if prefix is None else (prefix, iri[cut:])
 
 
-def used(triples: Iterable[Triple], short_types: frozenset[str] = frozenset()) -> dict[str, str]:
-    """The prefixes that some triples use, in the project's order.
+def used(triples: Iterable[Triple]) -> dict[str, str]:
+    """The prefixes that some triples use, in the project's order."""
+    iris = dict.fromkeys(iri for triple in triples for iri in _iris(triple))
+    return declared(short[0] for short in map(split, iris) if short)
 
-    ``short_types`` are datatypes that a format writes without their name.
-    """
-    iris = dict.fromkeys(iri for triple in triples for iri in _iris(triple) if iri not in short_types)
-    found = {short[0] for short in map(split, iris) if short}
+
+def declared(prefixes: Iterable[str]) -> dict[str, str]:
+    """Some of the project's prefixes with their namespaces, in its order."""
+    found = frozenset(prefixes)
     return {prefix: namespace for prefix, namespace in PREFIXES.items() if prefix in found}
 
 
@@ -39,5 +42,5 @@ def _iris(triple: Triple) -> Iterator[str]:
     yield predicate
     if not isinstance(value, Literal):
         yield value
-    elif value.datatype is not None and value.datatype != XSD.string:
+    elif value.datatype is not None and value.datatype != _STRING:
         yield value.datatype

@@ -31,7 +31,7 @@ _KEYS: Final = ("nr", "titel", "title", "da", "en")
 _FORM: Final = re.compile(r"^\s*(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.MULTILINE)
 _MOST_BYTES: Final = 30_000_000
 """A dump of up to this size is loaded whole: about 250,000 triples, some 0.6 GB of memory."""
-_MOST_TRIPLES: Final = 200_000
+_MOST_TRIPLES: Final = 100_000
 """Of a larger dump, the queries are run on its beginning: they need to be proven sound, not answered."""
 
 

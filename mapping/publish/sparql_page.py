@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -43,7 +44,9 @@ class Source:
     """Relative to the output folder."""
     triples: int
     common: bool = False
-    """What every choice of the others needs: bodies, cases, definitions. Loaded with any of them."""
+    """What every choice of the others needs: bodies, subjects, definitions. Loaded with any of them."""
+    year: str = ""
+    """Sources of one label and several years are offered together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +154,22 @@ def _setup(uris: Uris, parts: Parts | None, terms: Iterable[Triple], whole: Sour
         "engine": parts and relative(_PATH, FOLDER + parts.engine),
         "most": MOST_TRIPLES,
         "whole": _source(whole),
-        "slices": [_source(source) for source in chosen],
+        "slices": [_grouped(list(group)) for _, group in groupby(chosen, key=lambda source: (source.label, source.common))],
         "prefixes": PREFIXES,
         "terms": sorted({str(subject) for subject, predicate, value in terms if predicate == RDF.type and value in _TERMS}),
     }
 
 
 def _source(source: Source) -> dict[str, Any]:
-    return {"label": source.label, "href": relative(_PATH, source.path), "triples": source.triples, "common": source.common}
+    return {"label": source.label, "href": relative(_PATH, source.path), "triples": source.triples}
+
+
+def _grouped(sources: Sequence[Source]) -> dict[str, Any]:
+    """The years of one body in little space: there may be thousands. Each with its file in their common folder and its size."""
+    first, folder = sources[0], sources[0].path.rpartition("/")[0]
+    return {
+        "label": first.label,
+        "common": first.common,
+        "folder": relative(_PATH, f"{folder}/"),
+        "parts": [[source.year, source.path.removeprefix(f"{folder}/"), source.triples] for source in sources],
+    }

@@ -1,31 +1,26 @@
-"""The folder that is published: a new tree beside the old one, put in its place when it is whole.
+"""A tree of files being made beside the one that is published: every path once, and unchanged files linked, not written.
 
-Beside the output folder ``public`` lie, while a build runs, ``public.new`` (the tree being made), ``public.spool`` (what
-was read, so that it need not be kept in memory) and ``public.lock``; each is gone afterwards, and what a killed build
-left is cleared by the next. A tree holds a file ``.referat`` that lists all its files: by it a build knows that the
-folder is its own, and that nobody has put anything there since. Whatever else there is stops the build.
+A tree holds a file ``.referat`` that lists all its files; ``output`` says what that is for, and puts the tree in its place.
 """
 
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import os
 import shutil
-import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from ..problems import Unusable, shorten
+from ..problems import shorten
 from .files import File
-from .lock import locked
-from .swap import recover, swap
+from .walk import MARKER, Stamp, Survey, add_print, gone, listing, stamp, walk
 
-MARKER: Final = ".referat"
-_SENTENCE: Final = "Referat wrote this folder, and its next build replaces it whole: keep nothing of your own here.\n"
-_LITTER: Final = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-"""What desktops drop in folders that are looked at."""
+SENTENCE: Final = "Referat wrote this folder, and its next build replaces it whole: keep nothing of your own here.\n"
+_DATA: Final = "index.ttl"
+"""The file by which a document is told to have changed."""
 
 
 class NotPublished(Exception):
@@ -35,21 +30,24 @@ class NotPublished(Exception):
 class Tree:
     """A tree being made. ``spool`` is an empty folder for whatever a build must put down meanwhile."""
 
-    def __init__(self, new: Path, old: Path, spool: Path) -> None:
+    def __init__(self, new: Path, old: Path, spool: Path, found: Survey) -> None:
         self.spool = spool
+        self.found = found
+        """The site as it was published last, as it lies there."""
+        self.stands = False
+        """Set where the site that was published is what this one would be: it is left as it is."""
+        self.files = self.pages = self.written = self.removed = 0
+        """Files so far, its own list not counted; how many are pages; how many are not those of the site before; and files of
+        that site that are not here, told when the tree is whole."""
+        self.changed: list[tuple[str, str]] = []
+        """Documents that differ from the site before: what happened (create, update, delete), and their folders."""
+        self.print = ""
+        """What ``survey`` will say of it; known when it is whole."""
         self._new, self._old = new, old
-        self._paths: dict[str, str] = {MARKER: MARKER}
-        self._folders = {"": ""}
-
-    @property
-    def files(self) -> int:
-        """How many files it has so far, its own list not counted."""
-        return len(self._paths) - 1
-
-    @property
-    def pages(self) -> int:
-        """How many of them are pages."""
-        return sum(path.endswith(".html") for path in self._paths.values())
+        self._folders: dict[int, int] = {}
+        """By hash without letters' case, the hash of each folder: there may be hundreds of thousands."""
+        self._odd: set[str] = {MARKER}
+        """Paths that letters' case matters to, without it."""
 
     def add(self, file: File) -> None:
         """Put one file in the tree; an unchanged one is linked to the old tree's, not written again.
@@ -57,34 +55,49 @@ class Tree:
         Raises NotPublished where its path is taken or is no sound path.
         """
         place, before = self._claim(file.path), self._old / file.path
-        if not (_holds(before, file.data) and _linked(before, place)):
-            place.write_bytes(file.data)
+        known = stamp(before)
+        if known and known.size == len(file.data) and before.read_bytes() == file.data and _linked(before, place, file.path):
+            return
+        with _made(place, file.path) as made:
+            made.write(file.data)
+        self._count_written(file.path, known)
 
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:
         """A file to be written piece by piece; whole, and perhaps linked, when the block is left."""
         place, before = self._claim(path), self._old / path
-        with place.open("wb") as file:
+        with _made(place, path) as file:
             yield file
-        if _is_plain_file(before) and filecmp.cmp(before, place, shallow=False):
+        known = stamp(before)
+        if known and filecmp.cmp(before, place, shallow=False):
             place.unlink()
-            if not _linked(before, place):
-                shutil.copyfile(before, place)
+            _link_or_copy(before, place, path)
+        else:
+            self._count_written(path, known)
 
     @property
     def before(self) -> Path:
         """The site as it was published last, or where it would be."""
         return self._old
 
+    def has_before(self, path: str, stamped: Stamp) -> bool:
+        """Whether the site before has at a path the very file that once had a stamp."""
+        return stamp(f"{self._old}/{path}") == stamped
+
+    def stamp_of(self, path: str) -> Stamp:
+        """Of a file that was put in."""
+        found = stamp(self._new / path)
+        assert found is not None, "it was put in as a plain file"
+        return found
+
     def carry(self, path: str) -> None:
         """Take a file over from the site before, as it is, without reading it. Raises OSError where it is gone."""
         place, before = self._claim(path), self._old / path
-        if not _linked(before, place):
-            shutil.copyfile(before, place)
+        _link_or_copy(before, place, path)
 
     def holds(self, path: str) -> bool:
-        """Whether a file has that path, in whatever letter case."""
-        return path.casefold() in self._paths
+        """Whether a file has that path."""
+        return stamp(self._new / path) is not None
 
     def read(self, path: str) -> bytes:
         """A file that was put in. Raises FileNotFoundError."""
@@ -93,8 +106,8 @@ class Tree:
     def again(self, path: str, same: str) -> None:
         """Put at ``path`` what already lies at ``same`` in this tree."""
         place = self._claim(path)
-        if not _linked(self._new / same, place):
-            shutil.copyfile(self._new / same, place)
+        _link_or_copy(self._new / same, place, path)
+        self._count_written(path, None)
 
     def place(self, path: str) -> Path:
         """Where a file that was put in lies meanwhile, for programs that read files."""
@@ -106,130 +119,73 @@ class Tree:
         return self._new
 
     @property
-    def paths(self) -> list[str]:
-        """Of all files so far."""
-        return sorted(path for path in self._paths.values() if path != MARKER)
+    def paths(self) -> Iterator[str]:
+        """Of all files so far, in order."""
+        return (path for path, _ in walk(self._new) if path != MARKER)
 
-    def list_files(self) -> None:
-        """Write the list by which the next build knows this tree."""
-        paths = sorted(path for path in self._paths.values() if path != MARKER)
-        (self._new / MARKER).write_text(_SENTENCE + "".join(f"{path}\n" for path in paths), "utf-8", newline="\n")
+    def finish(self) -> None:
+        """Write the list by which the next build knows this tree; tell what is no longer there."""
+        whole = hashlib.blake2b(digest_size=16)
+        # Where the system makes no links the list is still a new file, so that the old tree keeps its own.
+        with (self._new / MARKER).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(SENTENCE)
+            for path, found in walk(self._new):
+                if path != MARKER:
+                    file.write(f"{path}\n")
+                    add_print(whole, path, Stamp(found.st_ino, found.st_size, found.st_mtime_ns))
+        self.print = whole.hexdigest()
+        for path in gone(listing(self._old), listing(self._new)):
+            self.removed += 1
+            self._note("delete", path)
+
+    def _count_written(self, path: str, before: Stamp | None) -> None:
+        self.written += 1
+        self._note("update" if before else "create", path)
+
+    def _note(self, kind: str, path: str) -> None:
+        folder, _, name = path.rpartition("/")
+        if name == _DATA:
+            self.changed.append((kind, f"{folder}/" if folder else ""))
 
     def _claim(self, path: str) -> Path:
         """The place of a path that nobody has claimed yet, in whatever letter case, its folder made."""
         if not _is_sound(path):
             raise NotPublished(f"«{shorten(path)}» is no path for a file of a site. Nothing was published.")
         folder = path.rpartition("/")[0]
-        if folder not in self._folders:
+        place = self._new / path
+        if folder and self._folders.get(hash(folder.casefold())) != hash(folder):
             self._make_folder(folder)
-        key = path.casefold()
-        taken = self._paths.get(key) or self._folders.get(key)
-        if taken is not None:
-            raise _clash(path, taken)
-        self._paths[key] = path
-        return self._new / path
+        plain = path.casefold()
+        if plain in self._odd or (plain != path and os.path.lexists(self._new / plain)):
+            raise _clash(path, plain)
+        if plain != path:
+            self._odd.add(plain)
+        self.files += 1
+        self.pages += path.endswith(".html")
+        return place
 
     def _make_folder(self, folder: str) -> None:
-        words = folder.casefold().split("/")
+        words = folder.split("/")
         for end in range(1, len(words) + 1):
-            key = "/".join(words[:end])
-            if key in self._paths:
-                raise _clash(f"{folder}/", self._paths[key])
-            self._folders.setdefault(key, folder)
-        (self._new / folder).mkdir(parents=True, exist_ok=True)
+            part = "/".join(words[:end])
+            if self._folders.setdefault(hash(part.casefold()), hash(part)) != hash(part):
+                raise _clash(f"{part}/", f"{part.casefold()}/")
+        try:
+            (self._new / folder).mkdir(parents=True, exist_ok=True)
+        except (FileExistsError, NotADirectoryError) as error:
+            raise _clash(f"{folder}/", folder) from error
+
+
+def _made(place: Path, path: str) -> BinaryIO:
+    """A file that must be new."""
+    try:
+        return place.open("xb")
+    except (FileExistsError, IsADirectoryError) as error:
+        raise _clash(path, path) from error
 
 
 def _clash(path: str, taken: str) -> NotPublished:
     return NotPublished(f"Two things want to lie at «{path}» («{taken}» is there already). Nothing was published.")
-
-
-@contextmanager
-def new_tree(out: Path) -> Iterator[Tree]:
-    """A tree that is at ``out`` once the block is left; if the block raises, ``out`` stays what it was.
-
-    Raises Unusable for an ``out`` that is not Referat's or in which another build is at work, and NotPublished for
-    whatever the system refuses: a full or read-only disk, a missing permission.
-    """
-    out = out.resolve()
-    if not out.name:
-        raise Unusable(f"«{out}» is the root of the file system; the output needs a folder of its own. Choose another --out.")
-    try:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        with locked(_beside(out, "lock")):
-            yield from _make(out)
-    except OSError as error:
-        where = error.filename or out
-        reason = error.strerror or str(error)
-        raise NotPublished(
-            f"The new site could not be written: {reason} («{where}»). What was published before stands unchanged."
-        ) from error
-
-
-def _make(out: Path) -> Iterator[Tree]:
-    new, spool, aside = (_beside(out, word) for word in ("new", "spool", "replaced"))
-    if _is_ours(aside):
-        recover(out, aside)
-    _refuse_foreign(out)
-    leftovers = (new, spool, aside)
-    for folder in leftovers:
-        _clear(folder)
-    try:
-        for folder in (new, spool):
-            folder.mkdir()
-            (folder / MARKER).write_text(_SENTENCE, "utf-8", newline="\n")
-        tree = Tree(new, out, spool)
-        yield tree
-        tree.list_files()
-        _refuse_foreign(out)
-        swap(new, out, aside)
-    finally:
-        # After a swap ``new`` is the old tree. What cannot be removed now is cleared, or complained of, by the next build.
-        for folder in leftovers:
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def _beside(out: Path, word: str) -> Path:
-    return out.with_name(f"{out.name}.{word}")
-
-
-def _clear(folder: Path) -> None:
-    """Remove what a killed build left; Unusable if it was no build that made it."""
-    if not folder.exists():
-        return
-    if not _is_ours(folder):
-        raise Unusable(f"«{folder}» is in the way: a build needs that name, and this program did not make it. Move it away.")
-    shutil.rmtree(folder)
-
-
-def _is_ours(folder: Path) -> bool:
-    """An empty folder is a build killed before its first file."""
-    return folder.is_dir() and ((folder / MARKER).is_file() or not any(folder.iterdir()))
-
-
-def _refuse_foreign(out: Path) -> None:
-    if not out.exists():
-        return
-    if not out.is_dir():
-        raise Unusable(f"«{out}» is a file; the output needs a folder. Choose another --out.")
-    foreign = next(_foreign(out), None)
-    if foreign is not None:
-        raise Unusable(
-            f"«{out}» holds something that this program did not write («{foreign}»), and publishing would remove it."
-            " Move it away, or choose another --out."
-        )
-
-
-def _foreign(out: Path) -> Iterator[str]:
-    """Yield the files that no build wrote."""
-    marker = out / MARKER
-    ours = {MARKER, *marker.read_text("utf-8").splitlines()[1:]} if _is_plain_file(marker) else set()
-    for folder, inner, files in os.walk(out):
-        inner.sort()
-        links = [name for name in inner if os.path.islink(os.path.join(folder, name))]
-        for name in sorted([*links, *files]):
-            path = os.path.relpath(os.path.join(folder, name), out).replace(os.sep, "/")
-            if path not in ours and name not in _LITTER:
-                yield path
 
 
 def _is_sound(path: str) -> bool:
@@ -239,21 +195,17 @@ def _is_sound(path: str) -> bool:
     return sound and path.isprintable() and not set(path) & set('\\:*?"<>|')
 
 
-def _holds(file: Path, data: bytes) -> bool:
-    return _is_plain_file(file) and file.stat().st_size == len(data) and file.read_bytes() == data
+def _link_or_copy(before: Path, place: Path, path: str) -> None:
+    if not _linked(before, place, path):
+        shutil.copyfile(before, place)
 
 
-def _is_plain_file(path: Path) -> bool:
-    try:
-        return stat.S_ISREG(path.lstat().st_mode)
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-
-
-def _linked(before: Path, place: Path) -> bool:
+def _linked(before: Path, place: Path, path: str) -> bool:
     """False where the file system knows no hard links, or has no more of them."""
     try:
         os.link(before, place)
+    except FileExistsError as error:
+        raise _clash(path, path) from error
     except OSError:
         return False
     return True

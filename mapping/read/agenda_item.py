@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..model import AgendaItem, Block, Decision, Outcome, Recommendation, Section, Span, Table
@@ -97,10 +97,6 @@ def _span(heading: ItemHeading, lines: Sequence[Line]) -> Span:
     under = [span_of(lines)] if any(not line.blank for line in lines) else []
     number = [heading.case_number.span] if heading.case_number else []
     return join_spans([heading.span, *under, *number])
-
-
-def _of_kind(sections: Sequence[Section], kind: str) -> Iterator[Section]:
-    return (section for section in sections if section.kind == kind)
 
 
 def _decision(

@@ -31,13 +31,17 @@ def tabbed(lines: Sequence[str]) -> list[str]:
     done = list(lines)
     run: list[int] = []
     for place, line in enumerate([*lines, ""]):
-        if "  " in line.strip() and len(line) <= _LONGEST and "\t" not in line and "|" not in line and len(run) < _MOST_ROWS:
+        if "  " in line and len(run) < _MOST_ROWS and _may_be_row(line):
             run.append(place)
-            continue
-        for at, row in zip(run, _rows([_pieces(lines[each]) for each in run]), strict=False):
-            done[at] = "\t".join(row)
-        run = []
+        elif run:
+            for at, row in zip(run, _rows([_pieces(lines[each]) for each in run]), strict=False):
+                done[at] = "\t".join(row)
+            run = []
     return done
+
+
+def _may_be_row(line: str) -> bool:
+    return len(line) <= _LONGEST and "  " in line.strip() and "\t" not in line and "|" not in line
 
 
 def _pieces(line: str) -> list[_Piece]:

@@ -24,29 +24,21 @@ class MinutesFile(Minutes):
     """What was not understood in reading it."""
 
 
-_MINUTES: TypeAdapter[Minutes] = TypeAdapter(Minutes)
 _FILE: TypeAdapter[MinutesFile] = TypeAdapter(MinutesFile)
 _FIELDS: Final = tuple(field.name for field in fields(Minutes))
 
 
-def to_json(minutes: Minutes) -> str:
-    """All that was read, with the source lines of each value; two spaces of indent, a line feed at the end."""
-    return _MINUTES.dump_json(minutes, indent=2).decode() + "\n"
-
-
 def reading_to_json(reading: Reading) -> str:
-    """The same with the source text, so that nothing is lost: what ``referat read`` prints, and what can be read again."""
+    """All that was read, with its source lines and the source text: what ``referat read`` prints and what can be read again.
+
+    Two spaces of indent, a line feed at the end.
+    """
     values = {name: getattr(reading.minutes, name) for name in _FIELDS}
     return _FILE.dump_json(MinutesFile(**values, text=reading.text, problems=reading.problems), indent=2).decode() + "\n"
 
 
-def from_json(text: str | bytes) -> Minutes:
-    """The minutes again; raises ``pydantic.ValidationError`` where the JSON is not of the schema."""
-    return _minutes(_FILE.validate_json(text))
-
-
 def reading_from_json(text: str | bytes) -> tuple[Minutes, str | None, tuple[Problem, ...]]:
-    """Minutes, source text and problems again; raises as ``from_json``."""
+    """Minutes, source text and problems again; raises ``pydantic.ValidationError`` where the JSON is not of the schema."""
     file = _FILE.validate_json(text)
     return _minutes(file), file.text, file.problems
 

@@ -91,7 +91,7 @@ def read_proposals(sections: Sequence[Section]) -> Iterator[Proposal]:
     seen: set[str] = set()
     for section in sections:
         for block in section.blocks:
-            for sentence in sentences(block.text):
+            for sentence in sentences(block.text) if "initiativ" in block.text else ():
                 match = _PROPOSAL.search(sentence)
                 if match and match["person"] not in seen:
                     seen.add(match["person"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from ..model import Presence, Span
@@ -16,12 +17,18 @@ from .lines import Line
 from .phrases import phrases
 from .sentences import sentences
 
+_LONGEST_HEADING: Final = 80
 _LONGEST: Final = 4000
 """Characters; a longer line is no line of a list."""
 _MOST_JOINED: Final = 3
 """Lines over which one entry of a list may run."""
 _MOST_WRAPPED: Final = 30
 """Lines over which names in a row, with commas between them, may run."""
+
+
+@cache
+def _headings() -> frozenset[str]:
+    return frozenset(map(words, phrases().attendance.headings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ class Finder:
 
     def _opened(self, piece: Piece, at: int) -> int:
         """The place after the list that a piece opens, or the piece's own place where it opens none."""
-        if words(piece.text) in {words(heading) for heading in phrases().attendance.headings} and len(piece.text) < 80:
+        if len(piece.text) < _LONGEST_HEADING and words(piece.text) in _headings():
             label = label_of(piece.text, self._in_head)
             after = self._list(label, at + 1) if label else at + 1
             self._found.taken.append(piece)

@@ -10,7 +10,7 @@ from typing import Final
 from ..model import Block, BlockKind, Span
 from .block_lines import BULLET, NUMBERED, groups, titles_apart
 from .heal import joined, settled
-from .lines import Line, join_spans
+from .lines import Line, fold, join_spans
 from .table_heads import unit_in
 from .table_rows import TableLines, grid, stacked_tables
 
@@ -68,7 +68,7 @@ def _in_groups(lines: Sequence[Line]) -> Iterator[RawBlock]:
 
 
 def _text_block(group: Sequence[Line]) -> RawBlock:
-    text = joined(line.text for line in group)
+    text = joined(line.text for line in group) if len(group) > 1 else fold(group[0].text)
     span = Span(group[0].number, group[-1].number)
     if group[0].marked and len(text) <= _LONGEST_HEADING:
         return RawBlock(BlockKind.SUBHEADING, text, span)
@@ -125,7 +125,16 @@ def _healed(blocks: list[RawBlock]) -> list[RawBlock]:
             runs[-1].append(block)
         else:
             runs.append([block])
-    return [replace(run[0], text=settled(joined(b.text for b in run)), span=join_spans(b.span for b in run)) for run in runs]
+    return [_one(run) for run in runs]
+
+
+def _one(run: Sequence[RawBlock]) -> RawBlock:
+    """The blocks of one paragraph as one; most paragraphs are whole."""
+    first = run[0]
+    if len(run) > 1:
+        return replace(first, text=settled(joined(block.text for block in run)), span=join_spans(block.span for block in run))
+    text = settled(first.text)
+    return first if text == first.text else replace(first, text=text)
 
 
 def _lists_at(before: str, text: str) -> bool:

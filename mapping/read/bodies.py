@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .phrases import any_of, phrases
@@ -67,6 +67,7 @@ def same_body(name: str, meeting: Meeting) -> bool:
     return any(_words(each) == _words(meeting.body) for each in (name, *full))
 
 
+@lru_cache(maxsize=1024)
 def _bare(name: str) -> str:
     """Without term, genitive and article: «Udvalgets» and «Udvalget 2018-21» are «udvalg»."""
     folded = _TERM.sub("", name.strip()).casefold().rstrip(" :.,")
@@ -74,6 +75,7 @@ def _bare(name: str) -> str:
     return re.sub(r"(udvalg|råd|bestyrelse|repræsentation)(?:et|en|n)$", r"\1", folded)
 
 
+@lru_cache(maxsize=1024)
 def _words(name: str) -> frozenset[str]:
     """The words that tell bodies apart: «Udvalget for Teknik og Miljø» and «Teknik- og Miljøudvalget» have the same."""
     parts = re.findall(r"[\wæøå]+", _bare(name))

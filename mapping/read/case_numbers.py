@@ -36,6 +36,9 @@ _LABEL: Final = re.compile(
 _JOURNAL: Final = re.compile(r"\b(?:journal ?nr|journalnummer|j\. ?nr|jnr|acadre)\b\.? ?:? ?", re.IGNORECASE)
 _LOOSE_LABEL: Final = re.compile(r"(?:sag(?: nr\.?)?:? |(?:åbent?|lukket) - )", re.IGNORECASE)
 """Words before a number that is a case's only where its shape says so: «Sag 306-2009-600», «Åbent - 27.12.04-G01-169-21»."""
+_MAY_OPEN: Final = re.compile(r"[\daeskjlå]", re.IGNORECASE)
+"""What every case number and every label for one begins with."""
+_DIGIT: Final = re.compile(r"\d")
 _AT_END: Final = re.compile(r"\s*\((?P<inner>[\w./ –-]{0,40})\)\s*$|[ \t]+(?P<bare>\S{6,40})\s*$")
 _LONGEST: Final = 240
 
@@ -43,9 +46,9 @@ _LONGEST: Final = 240
 def case_number(line: Line) -> CaseNumber | None:
     """A line that is nothing but a case number, or that begins with a label and one."""
     text = line.text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _MAY_OPEN.match(text) or not _DIGIT.search(text):
         return None
-    for shape in _UNMISTAKABLE:
+    for shape in _UNMISTAKABLE if _DIGIT.match(text) else ():
         match = shape.fullmatch(text)
         if match:
             return _number(match, line.span)

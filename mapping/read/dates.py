@@ -1,67 +1,32 @@
-"""Dates and times of day as minutes print them."""
+"""Dates as minutes print them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 from typing import Final
 
 from ..danish import MONTHS, WEEKDAYS
 from ..model import Precision, PrintedDate, Span
+from .date_spellings import ENGLISH, dates_in, may_have_date, months_in
 
-ENGLISH: Final = tuple("january february march april may june july august september october november december".split())
-"""Month names of systems that print dates in English."""
-_MONTH: Final = "(?:" + "|".join(MONTHS) + ")"
-_SHORT: Final = r"(?:(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec)\.?)"
-_LEAD: Final = r"(?:(?:den|d\.) ?)?"
-_DAY: Final = re.compile(
-    rf"\b{_LEAD}(?P<day>\d{{1,2}})\. ?(?:og (?P<also>\d{{1,2}})\. ?)?(?P<month>{_MONTH})(?: (?P<year>\d{{4}}))?(?!\w)",
-    re.IGNORECASE,
+_MONTH: Final = "|".join(MONTHS)
+_LOOSE: Final = (
+    re.compile(rf"\b(?P<day>\d{{1,2}})[-. ]{{1,2}}(?P<month>{_MONTH})[-. ]{{1,2}}(?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
+    re.compile(rf"\b(?P<month>{_MONTH}) (?P<day>\d{{1,2}}),? (?P<year>\d{{4}})(?!\d)", re.IGNORECASE),
+    re.compile(r"(?<![\d-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d-])"),
 )
-_FIGURES: Final = re.compile(
-    rf"(?<![\d/.,-])\b{_LEAD}(?P<day>\d{{1,2}})(?P<mark>[-/.])(?P<month>\d{{1,2}})[-/. ](?P<year>(?:19|20)\d{{2}})(?![\d/-])",
-    re.I,
-)
-_BARE: Final = re.compile(
-    rf"(?<![\w/.,-]){_LEAD}(?P<day>\d{{1,2}})(?:[-.] ?| )(?P<month>{_MONTH}|{_SHORT})(?: ?[-.] ?| )"
-    r"(?P<year>(?:19|20)\d{2})(?![\w/-])",
-    re.IGNORECASE,
-)
-"""«15-maj-2002», «30. aug 2022», «28 april 2026»: spellings that only a year makes sure."""
-_ENGLISH: Final = re.compile(
-    rf"\b(?P<month>{'|'.join(ENGLISH)}) (?P<day>\d{{1,2}}),? (?P<year>(?:19|20)\d{{2}})(?!\d)", re.IGNORECASE
-)
-_ISO: Final = re.compile(r"(?<![\w/.,-])(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?![\d/-])")
-_TWO_DIGITS: Final = re.compile(
-    rf"(?:\b(?:den|d\.|dato:?|{'|'.join(WEEKDAYS)})(?: (?:den|d\.))? ?)"
-    r"(?P<day>\d{1,2})(?P<mark>[-/.]) ?(?P<month>\d{1,2})[-/.](?P<year>\d{2})(?![\w/-]|\.\d)",
-    re.IGNORECASE,
-)
-"""«d. 28.4.26», «mandag 03-04-17»: only after a word for a day, since case numbers look so too."""
-_WRITTEN: Final = (_DAY, _FIGURES, _BARE, _ENGLISH, _ISO, _TWO_DIGITS)
-_MONTH_ONLY: Final = re.compile(rf"\b(?P<month>{_MONTH}) (?P<year>\d{{4}})(?!\w)", re.IGNORECASE)
+"""Spellings that are a date in the head of the minutes, and would not surely be one elsewhere."""
 _BUDGET: Final = re.compile(r"\bbudget(?:tet)?(?: for)? (?P<year>20\d{2})(?!\d)", re.IGNORECASE)
-_TIME: Final = re.compile(r"\bkl\.?:? ?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))?(?!\d)", re.IGNORECASE)
-
-_FROM_TO: Final = re.compile(
-    r"\bkl\.?:? ?(?P<hour>\d{1,2})(?:[.:](?P<minute>\d{2}))? ?(?:-|–|til|til kl\.|- ?kl\.) ?"
-    r"(?P<to_hour>\d{1,2})(?:[.:](?P<to_minute>\d{2}))?(?![\d.:]\d|\d)",
-    re.IGNORECASE,
-)
-_CLOCK: Final = re.compile(r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?!\d)")
+_WEEKDAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
 _OUR_TIME: Final = 2015
 """The year near which two digits are read where no meeting's day is known."""
 _LEAP_YEAR: Final = 2024
 """A year that has every day: what it has not, no year has."""
 LONGEST: Final = 500
 """Characters of a line of the head that are looked at."""
-
-
-_DIGIT: Final = re.compile(r"\d")
-"""What no date is without: most sentences have none, and need not be searched for every spelling of one."""
 
 
 class ImpossibleDate(ValueError):
@@ -85,20 +50,16 @@ def find_dates(text: str, near: date, span: Span) -> Iterator[Found]:
     A day without a year is given the year that brings it nearest to ``near``, the day of the meeting: minutes of December
     that say «den 21. januar» speak of the next month. A date that no calendar has is passed over: ``impossible_dates`` has those.
     """
-    if not _DIGIT.search(text):
+    if not may_have_date(text):
         return
-    found: list[Found] = []
-    taken: list[tuple[int, int]] = []
-    for match in _dates(text):
+    budgets = _BUDGET.finditer(text) if "budget" in text.lower() else ()
+    found = [_found(match, match["year"], Precision.YEAR, True, span, match.group()) for match in budgets]
+    days = dates_in(text)
+    for match in days:
         found.extend(_days(match, near, span))
-        taken.append(match.span())
-    covered = _Covered(taken)
-    for match in _MONTH_ONLY.finditer(text):
-        if not covered.holds(match.start()):
-            month = MONTHS.index(match["month"].lower()) + 1
-            found.append(_found(match, f"{match['year']}-{month:02d}", Precision.MONTH, False, span, match.group()))
-    for match in _BUDGET.finditer(text):
-        found.append(_found(match, match["year"], Precision.YEAR, True, span, match.group()))
+    for match in months_in(text, days):
+        month = MONTHS.index(match["month"].lower()) + 1
+        found.append(_found(match, f"{match['year']}-{month:02d}", Precision.MONTH, False, span, match.group()))
     yield from sorted(found, key=lambda one: (one.start, one.date.value))
 
 
@@ -107,37 +68,13 @@ def impossible_dates(text: str) -> Iterator[str]:
 
     Only what can be nothing but a date: its month is one of twelve, and its day one that some month has.
     """
-    for match in _dates(text):
+    for match in dates_in(text):
         groups = match.groupdict()
         month = month_number(groups["month"])
         year = _year(groups["year"], _OUR_TIME) if groups["year"] else _LEAP_YEAR
         days = [int(day) for day in (groups["day"], groups.get("also")) if day]
         if 1 <= month <= 12 and all(1 <= day <= 31 for day in days) and not all(_day(year, month, day) for day in days):
             yield match.group().strip()
-
-
-def _dates(text: str) -> list[re.Match[str]]:
-    """Every date with a day, in printed order; of two that overlap the first spelling in ``_WRITTEN`` is meant."""
-    taken: list[re.Match[str]] = []
-    for pattern in _WRITTEN:
-        covered = _Covered([match.span() for match in taken])
-        taken.extend(match for match in pattern.finditer(text) if not covered.touches(*match.span()))
-    return sorted(taken, key=lambda match: match.start())
-
-
-class _Covered:
-    """Which places of a text are taken by spans that do not overlap."""
-
-    def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [start for start, _ in self._spans]
-
-    def holds(self, place: int) -> bool:
-        return self.touches(place, place + 1)
-
-    def touches(self, start: int, end: int) -> bool:
-        before = bisect_left(self._starts, end) - 1
-        return before >= 0 and self._spans[before][1] > start
 
 
 def _days(match: re.Match[str], near: date, span: Span) -> Iterator[Found]:
@@ -186,41 +123,29 @@ def _found(match: re.Match[str], value: str, precision: Precision, budget: bool,
 
 def first_day(text: str) -> date | None:
     """The first full date in a line of the head. Raises ImpossibleDate for «31. februar 2026»."""
-    match = next((match for match in _dates(text[:LONGEST]) if match["year"]), None)
+    match = next((match for match in dates_in(text[:LONGEST]) if match["year"]), None)
     if match is None:
         return None
+    return _possible(match)
+
+
+def day_of_head(text: str) -> date | None:
+    """The first full date of a line of the head, in spellings too that only there are surely one. Raises ImpossibleDate."""
+    found = first_day(text)
+    if found is not None:
+        return found
+    match = next((each for pattern in _LOOSE if (each := pattern.search(text))), None)
+    return _possible(match) if match else None
+
+
+def _possible(match: re.Match[str]) -> date:
     found = _day(_year(match["year"], _OUR_TIME), month_number(match["month"]), int(match["day"]))
     if found is None:
         raise ImpossibleDate(match.group())
     return found
 
 
-def first_time(text: str) -> time | None:
-    """The first «kl. 12:30» or «kl. 14.45» of a text; nothing where hour or minute are out of range."""
-    match = _TIME.search(text)
-    return _time(match["hour"], match["minute"]) if match else None
-
-
-def time_span(text: str) -> tuple[time, time] | None:
-    """Both times of «kl. 19.00-23.55», «kl. 17 til 19:30»; nothing where only one is printed."""
-    match = _FROM_TO.search(text)
-    start = _time(match["hour"], match["minute"]) if match else None
-    end = _time(match["to_hour"], match["to_minute"]) if match else None
-    return (start, end) if start and end else None
-
-
-def bare_time(text: str) -> time | None:
-    """The first time in a line that gives a time and need not say «kl.»: «Onsdag, April 3, 2019 - 18:00»."""
-    match = _CLOCK.search(text)
-    return first_time(text) or (_time(match["hour"], match["minute"]) if match else None)
-
-
-def _time(hour: str, minute: str | None) -> time | None:
-    hours, minutes = int(hour), int(minute or 0)
-    return time(hours, minutes) if hours < 24 and minutes < 60 else None
-
-
-def weekday(text: str) -> str | None:
-    """The first weekday named in a text, in lower case."""
-    match = re.search(rf"\b({'|'.join(WEEKDAYS)})\b", text, re.IGNORECASE)
+def first_weekday(text: str) -> str | None:
+    """The first weekday that a text names, in lower case."""
+    match = _WEEKDAY.search(text)
     return match.group().lower() if match else None

@@ -140,8 +140,12 @@ def _place(block: Block, section: Section, meeting: Meeting, parts: list[_Quoted
 
 def _resumes(block: Block, section: Section) -> bool:
     """Whether a sub-heading ends a quotation and takes up the matter again."""
-    point = re.match(rf"{any_of(phrases().decision.points)} ?\d", block.text, re.IGNORECASE)
-    return section.kind not in (_DECISION, _HISTORY, "indstilling") and point is None
+    return section.kind not in (_DECISION, _HISTORY, "indstilling") and _point().match(block.text) is None
+
+
+@cache
+def _point() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases().decision.points)} ?\d", re.IGNORECASE)
 
 
 def _bare_line(block: Block, section: Section, meeting: Meeting, parts: Sequence[_Quoted]) -> Label | None:

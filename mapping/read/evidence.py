@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,13 +16,14 @@ from .lines import Line
 from .metadata import doors, is_metadata
 from .sections import Headings, opening_of, placed_body
 
+_OTHER_SIGNS: Final = re.compile(r"[\W_]+")
 _NEAR: Final = 4
 """Lines under a heading among which its case number or other data of its file stand."""
 
 
 def letters(text: str) -> str:
     """Letters and figures alone, in lower case: how titles are compared."""
-    return "".join(ch for ch in text.casefold() if ch.isalnum())
+    return _OTHER_SIGNS.sub("", text.casefold())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,18 @@ from typing import Final
 from ..danish import write_date
 from ..model import BodyName, LineNote, MeetingTime, Place
 from ..problems import Problem, Severity, Unreadable, shorten
-from .dates import ImpossibleDate
+from .clock import is_time_stamp, meeting_times, times_in
+from .dates import ImpossibleDate, day_of_head, first_weekday
 from .header_body import find_body, is_title, names_body
 from .header_rules import OF_PAPERS, furniture, remarks, rule_of
 from .header_time import (
     Value,
     continued_days,
-    day_in,
     end_line,
     further_days,
-    is_time_stamp,
     labelled,
-    meeting_times,
     place_in,
     says_continued,
-    times_in,
-    weekday_in,
 )
 from .lines import Line
 from .phrases import phrases
@@ -119,7 +115,7 @@ def _other_days(lines: Sequence[Line], name: str, known: bool) -> list[_Day]:
         return []
     papers = [line for line in lines if not line.blank and len(line.text) < 200 and rule_of(line) != OF_PAPERS]
     found = [day for line in papers if (day := _day(line, name)) is not None]
-    return sorted(found, key=lambda day: not (weekday_in(day.text) or times_in(day.text)[0]))
+    return sorted(found, key=lambda day: not (first_weekday(day.text) or times_in(day.text)[0]))
 
 
 def _day(line: Line, name: str, text: str | None = None) -> _Day | None:
@@ -127,7 +123,7 @@ def _day(line: Line, name: str, text: str | None = None) -> _Day | None:
     if len(text) >= _LONGEST:
         return None
     try:
-        day = day_in(text)
+        day = day_of_head(text)
     except ImpossibleDate as error:
         raise Unreadable(_impossible(error, line, name)) from error
     return _Day(day, line, text, frozenset({line.number})) if day else None
@@ -162,14 +158,16 @@ def _time(lines: Sequence[Line], day: _Day) -> tuple[MeetingTime, set[int]]:
         start, more = _start_near(lines, day.line)
         read |= more
     continued, more = _continued(lines, day)
-    weekday = weekday_in(day.text) or next((word for line in _following(lines, day.line) if (word := _weekday_alone(line))), None)
+    weekday = first_weekday(day.text) or next(
+        (word for line in _following(lines, day.line) if (word := _weekday_alone(line))), None
+    )
     return MeetingTime(day.day, weekday, start, end, day.line.span, end_span, continued), read | more
 
 
 def day_in_or_none(text: str) -> date | None:
     """The first full date of a text, or nothing for one that no calendar has."""
     try:
-        return day_in(text)
+        return day_of_head(text)
     except ImpossibleDate:
         return None
 
@@ -197,7 +195,7 @@ def _following(lines: Sequence[Line], day: Line) -> list[Line]:
 
 
 def _weekday_alone(line: Line) -> str | None:
-    return weekday_in(line.text) if len(line.text) < 40 and times_in(line.text)[0] else None
+    return first_weekday(line.text) if len(line.text) < 40 and times_in(line.text)[0] else None
 
 
 def _continued(lines: Sequence[Line], day: _Day) -> tuple[tuple[date, ...], set[int]]:

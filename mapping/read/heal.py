@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Final
@@ -25,7 +25,11 @@ _WORD: Final = re.compile(r"(?<![\w-])[^\W\d_]{2,60}(?:-[^\W\d_]{2,60})?+(?![\w-
 _LAST: Final = re.compile(r"(?<![^\s(«»\"”“'/])([\w.-]{0,60}?)([^\W\d_]{0,60}|\d{1,8})[-\u2010]$")
 _FIRST: Final = re.compile(r"[\"”«]?([^\W\d_]{1,60}|\d{1,8})")
 _INSIDE: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,60})-([a-zæøåé]{3,60})(?![\w-])")
+_HYPHEN_INSIDE: Final = re.compile(r"-(?<=[^\W\d_]{2}.)(?=[a-zæøåé]{3})")
+"""What the pattern before has in it: it is sooner found."""
 _SPLIT: Final = re.compile(r"(?<![\w-])(?=([a-zæøåé]{4,60}s) ([a-zæøåé]{3,60})(?![\w-]))")
+_LINKING: Final = re.compile(r"s (?<=[a-zæøåé]{4}s )(?=([a-zæøåé]{3,60})(?![\w-]))")
+_BEFORE_SPLIT: Final = re.compile(r"(?<![\w-])[a-zæøåé]{4,60}s$")
 _ONE: Final = re.compile(r"(?:\d|\b(?:et|en|dette|denne|hvert|hver|ethvert|enhver|sidste|næste)) $", re.IGNORECASE)
 """What stands before a genitive without an article of its own: «et udvalgs møde»."""
 _LONGEST: Final = 100_000
@@ -59,14 +63,27 @@ class Words:
 
 def words_of(texts: Sequence[str]) -> Words:
     """The words of a document."""
-    printed = Counter(word for text in texts for word in _WORD.findall(text))
+    whole = "\n".join(texts)
+    printed: Counter[str] = Counter()
+    for token, times in Counter(whole.split()).items():  # a document prints most of its words over and over
+        for word in _WORD.findall(token):
+            printed[word] += times
     counts: Counter[str] = Counter()
     for word, times in printed.items():
         counts[word.lower()] += times
     names = frozenset(word for word, times in printed.items() if word[0].isupper() and counts[word.lower()] == times > 1)
-    split = Counter(head for text in texts for head, tail in _SPLIT.findall(text) if counts[head + tail])
+    split = Counter(head for head, tail in _splits(whole) if head + tail in counts)
     linking = frozenset(head for head, times in split.items() if counts[head] == times) - phrases().hyphen.genitives
     return Words(counts, names, linking)
+
+
+def _splits(text: str) -> Iterator[tuple[str, str]]:
+    """What ``_SPLIT`` finds, found from the linking s: there are fewer of them than of words."""
+    for match in _LINKING.finditer(text):
+        end = match.start() + 1
+        head = _BEFORE_SPLIT.search(text, max(0, end - 61), end)
+        if head:
+            yield head.group(), match[1]
 
 
 def joint(before: str, after: str, known: Words) -> Joint | None:
@@ -134,11 +151,14 @@ def healed(lines: Sequence[Line]) -> tuple[Line, ...]:
     after = ""
     for line in reversed(lines):
         text = line.text
-        if not line.blank and len(text) < _LONGEST:
+        if line.blank:
+            done.append(line)
+            continue
+        if len(text) < _LONGEST:
             text = _met(_inside(text, known), after, known)
-        if not line.blank and line.role is not Role.FURNITURE:
+        if line.role is not Role.FURNITURE:
             after = text
-        done.append(replace(line, text=text) if text != line.text else line)
+        done.append(line if text == line.text else replace(line, text=text))
     return tuple(reversed(done))
 
 
@@ -151,7 +171,7 @@ def _met(text: str, after: str, known: Words) -> str:
 
 def _inside(text: str, known: Words) -> str:
     """Heal hyphens and gaps within a line: only where the document prints the whole word elsewhere, and no less often."""
-    if "-" in text:
+    if _HYPHEN_INSIDE.search(text):
         text = _INSIDE.sub(lambda match: _without_hyphen(match, known), text)
     if not known.linking or known.linking.isdisjoint(text.split(" ")):
         return text

@@ -15,6 +15,7 @@ _QUOTES: Final = {'"': '"', "”": "”", "“": "”", "»": "«", "«": "»", 
 _LONGEST_NAME: Final = 100
 _NAME_FORM: Final = re.compile(r"\b[A-ZÆØÅ][a-zæøå]{2,}(?:[A-ZÆØÅ][a-zæøå]{2,})+(?: [A-ZÆØÅ][a-zæøå]+)?\b")
 """A word with a capital inside it is a coined name: «VeteranTeam Odense»."""
+_CAPITAL_INSIDE: Final = re.compile(r"[A-ZÆØÅ](?<=[a-zæøå].)")
 _REMARK: Final = re.compile(r" ?\([^()]*\)|\*+")
 
 
@@ -41,7 +42,7 @@ def read_mentions(title: str, heading: Span, sections: Sequence[Section], tables
                 unquoted = _unquoted(block.text, block.span, listed) if listed else ()
                 found.extend(_once((*_in_text(block.text, block.span, known), *unquoted)))
     found.extend(lines)
-    ordered = sorted(enumerate(found), key=lambda one: (one[1].span, one[0]))
+    ordered = sorted(enumerate(found), key=lambda one: (one[1].span.first, one[1].span.last, one[0]))
     return tuple(
         Mention(position, named.name, named.printed, named.evidence, named.table_row, named.span)
         for position, (_, named) in enumerate(ordered, 1)
@@ -51,17 +52,16 @@ def read_mentions(title: str, heading: Span, sections: Sequence[Section], tables
 def _in_title(title: str, span: Span) -> Iterator[Named]:
     for match in _quoted().finditer(title):
         name = _name(match)
-        lead = _lead(title, match.start())
-        if name and re.search(rf"\b{any_of(phrases().initiative.title_keywords)}$", lead, re.IGNORECASE):
+        if name and _title_keyword().search(_lead(title, match.start())):
             yield Named(name, match.group(), "title", span)
     yield from _coined(title, span)
 
 
 def _in_text(text: str, span: Span, known: set[str]) -> Iterator[Named]:
     """Quoted names after a word such as «projektet», names that the item's title holds, and coined names."""
-    for match in _quoted().finditer(text):
+    for match in _quoted().finditer(text) if any(mark in text for mark in _QUOTES) else ():
         name = _name(match)
-        after_keyword = re.search(rf"\b{any_of(phrases().initiative.keywords)}$", _lead(text, match.start()), re.IGNORECASE)
+        after_keyword = _keyword().search(_lead(text, match.start()))
         if name and (after_keyword or name.casefold() in known):
             yield Named(name, match.group(), "keyword" if after_keyword else "title", span)
     yield from _coined(text, span)
@@ -81,13 +81,12 @@ def _verbatim(names: set[str]) -> re.Pattern[str] | None:
 def _unquoted(text: str, span: Span, listed: re.Pattern[str]) -> Iterator[Named]:
     """The names of the item's own budget lines, where its text has them word for word."""
     for match in listed.finditer(text):
-        lead = _lead(text, match.start())
-        after_keyword = re.search(rf"\b{any_of(phrases().initiative.keywords)}$", lead, re.IGNORECASE)
+        after_keyword = _keyword().search(_lead(text, match.start()))
         yield Named(match.group(), match.group(), "keyword" if after_keyword else "budget-line", span)
 
 
 def _coined(text: str, span: Span) -> Iterator[Named]:
-    for match in _NAME_FORM.finditer(text):
+    for match in _NAME_FORM.finditer(text) if _CAPITAL_INSIDE.search(text) else ():
         if not _definite_form(match.group()):
             yield Named(match.group(), match.group(), "name-form", span)
 
@@ -106,9 +105,22 @@ def _quoted() -> re.Pattern[str]:
 def _name(match: re.Match[str]) -> str | None:
     """The quoted words, if they can be a name."""
     name = match.group()[1:-1].strip(" .,:;")
-    if not name[:1].isupper() or re.match(rf"{any_of(phrases().initiative.never)}", name, re.IGNORECASE):
-        return None
-    return name
+    return name if name[:1].isupper() and not _never().match(name) else None
+
+
+@cache
+def _title_keyword() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases().initiative.title_keywords)}$", re.IGNORECASE)
+
+
+@cache
+def _keyword() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases().initiative.keywords)}$", re.IGNORECASE)
+
+
+@cache
+def _never() -> re.Pattern[str]:
+    return re.compile(any_of(phrases().initiative.never), re.IGNORECASE)
 
 
 def _once(found: Iterable[Named]) -> Iterator[Named]:

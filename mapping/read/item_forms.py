@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from ..vocabulary import words
@@ -140,5 +141,10 @@ def unglued(text: str) -> str:
     """The line without the heading of the list of contents, where conversion has lost the break between the two."""
     if not text[:1].isalpha() or len(text) > _LONGEST_WEAK:
         return text
-    glue = re.match(rf"{any_of(phrases().header.contents)}(?=\d{{1,4}}\.\s?[A-ZÆØÅ])", text, re.IGNORECASE)
+    glue = _glue().match(text)
     return text[glue.end() :] if glue else text
+
+
+@cache
+def _glue() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(phrases().header.contents)}(?=\d{{1,4}}\.\s?[A-ZÆØÅ])", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -210,9 +210,3 @@ def _are_attachments(groups: Sequence[GroupHeading], above: Line) -> bool:
     """«Åben - Kort over havnen» right under «Bilag» is an attachment, and no heading over the next item."""
     named = [group for group in groups if " - " in group.text and not group.closed]
     return bool(groups) and len(named) == len(groups) and section_kind(above) == "bilag"
-
-
-def notes_of(items: Iterable[RawItem]) -> Iterator[LineNote]:
-    """The lines of all items that named rules passed over."""
-    for item in items:
-        yield from item.notes

@@ -16,6 +16,7 @@ from .references import Meeting
 _LONGEST: Final = 170
 """Characters. A longer line is text that tells of a decision, and no line over one."""
 _BREAK: Final = re.compile(r"[.:;!?][\"”)]?\s+|\n")
+_CLOSING: Final = re.compile(r"\s*[:.]?\s*$|\s*:\s*")
 _NAME: Final = re.compile(r"[A-ZÆØÅ][\w ,&/.()’'-]{0,110}")
 
 
@@ -70,11 +71,11 @@ def _before(text: str, start: int, date_start: int, date_end: int, date: Printed
     """«Body, date, pkt. 65:»: sure where a number and a colon follow, or «Beslutning» stands first, or the line holds no more."""
     number = _number().match(text, date_end)
     end = number.end() if number else date_end
-    closing = re.compile(r"\s*[:.]?\s*$|\s*:\s*").match(text, end)
-    decided = _decided().match(text, start) is not None or _decided_behind().search(text[start:date_start]) is not None
+    closing = _CLOSING.match(text, end)
     if closing is None and not (number and number["item"]):
         return None
     whole = closing is not None and closing.end() == len(text)
+    decided = _decided().match(text, start) is not None or _decided_behind().search(text[start:date_start]) is not None
     strong = decided or bool(number and number["item"])
     body = _body(text[start:date_start], strong=strong)
     if body is None or not (strong or whole or (closing is not None and text[end : closing.end()].strip() == ":")):

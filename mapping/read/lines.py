@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import pairwise
 from typing import Final
@@ -26,6 +26,7 @@ _LONGEST_BOLD: Final = 300
 _SHORT: Final = 6
 """Words: a bold line of more that ends in a full stop is a sentence and no heading."""
 _SPACES: Final = re.compile(r"[ \u00a0\u2007\u202f]+")
+_OTHER_SPACES: Final = ("  ", "\u00a0", "\u2007", "\u202f")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 """Characters that no minutes need and that can turn a page or a terminal against its reader: controls and
 bidirectional overrides (Unicode Standard Annex 9)."""
@@ -61,10 +62,11 @@ class Line:
     """Nothing where the form leaves it to be found out from the words."""
     goes_on: bool = False
     """True where the form shows that the line above, on another page, goes on in this one."""
+    blank: bool = field(init=False, repr=False, compare=False)
+    """Asked of every line by every rule, and so found out once."""
 
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blank", not self.text.strip())
 
     @property
     def span(self) -> Span:
@@ -97,7 +99,7 @@ def read_lines(data: bytes, name: str) -> SourceText:
     starts = _page_starts(paged)
     text = "\n".join(paged).replace("\f", "")
     raw = _CONTROL.sub("\ufffd", text).split("\n")
-    form = "markdown" if any(_HEADING.match(line) for line in raw) else "text"
+    form = "markdown" if "#" in text and any(_HEADING.match(line) for line in raw) else "text"
     lines = _furnished([_line(number, line) for number, line in enumerate(tabbed(raw), 1)], starts)
     blank = sum(line.blank for line in lines)
     file = SourceFile(name, hashlib.sha256(data).hexdigest(), form, len(raw), blank, starts)
@@ -122,7 +124,7 @@ def compose(name: str, data: bytes, form: str, drawn: Iterable[Drawn], page_star
     """
     cleaned = [replace(each, text=_CONTROL.sub("\ufffd", each.text.replace("\r", " ").replace("\n", " "))) for each in drawn]
     lines = tuple(
-        Line(number, plain_letters(_SPACES.sub(" ", each.text).strip(" ")), each.marked, each.role, each.goes_on)
+        Line(number, plain_letters(_single_spaced(each.text).strip(" ")), each.marked, each.role, each.goes_on)
         for number, each in enumerate(cleaned, 1)
     )
     text = "\n".join(each.text for each in cleaned) + "\n"
@@ -150,9 +152,8 @@ def join_spans(spans: Iterable[Span]) -> Span:
 
 def _page_starts(paged: Sequence[str]) -> tuple[int, ...]:
     """The first line of each page, where form feeds part pages: right before it, or at the end of the line above it."""
-    starts = {1} | {
-        number if line.lstrip(" ").startswith("\f") else number + 1 for number, line in enumerate(paged, 1) if "\f" in line
-    }
+    fed = [(number, line) for number, line in enumerate(paged, 1) if "\f" in line]
+    starts = {1, *(number if line.lstrip(" ").startswith("\f") else number + 1 for number, line in fed)}
     return tuple(sorted(start for start in starts if start <= len(paged))) if len(starts) > 1 else ()
 
 
@@ -167,6 +168,8 @@ def _furnished(lines: Sequence[Line], starts: Sequence[int]) -> tuple[Line, ...]
 
 
 def _line(number: int, raw: str) -> Line:
+    if not raw:
+        return Line(number, "", marked=False)
     heading = _HEADING.match(raw)
     bare = raw[heading.end() :] if heading else raw
     stripped = bare.strip()
@@ -175,8 +178,13 @@ def _line(number: int, raw: str) -> Line:
         bare = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", bare))
     if "\\" in bare:
         bare = _ESCAPE.sub(r"\1", bare)
-    text = plain_letters(_SPACES.sub(" ", closed_up(bare.replace("\u00a0", " "))).strip(" "))
+    text = plain_letters(_single_spaced(closed_up(bare.replace("\u00a0", " "))).strip(" "))
     return Line(number, untabbed(text), bool(heading) or (bold and not _is_sentence(text)))
+
+
+def _single_spaced(text: str) -> str:
+    """With one space for each run of spaces. Most lines have nothing else, and need no search for them."""
+    return _SPACES.sub(" ", text) if any(space in text for space in _OTHER_SPACES) else text
 
 
 def _is_sentence(text: str) -> bool:

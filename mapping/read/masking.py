@@ -49,6 +49,8 @@ _GROUPED: Final = re.compile(
     r"(?![ \u00a0]?\d|[.,/-]\d|[ \u00a0]?(?:kr|mio|mia|t\.kr|%|pct))",
     re.IGNORECASE,
 )
+_EIGHT: Final = re.compile(r"\d(?:[ \u00a0.-]?\d){7}")
+"""What every phone number has. It stands on one line, and few lines have as many figures close together."""
 _NO_PHONE_BEFORE: Final = re.compile(
     r"(?:(?:cvr|ean|konto|sags?|matrikel|løbe|journal|faktura|dok|gln|ordre|reg)[-. ]*(?:nr|nummer|numre|id)?"
     r"|(?<!\w)(?:se|p|j)[-. ]?(?:nr|nummer))[-.:]{0,2}[ \u00a0]*$",
@@ -184,9 +186,18 @@ def _mails(text: str, own: frozenset[str]) -> Iterator[_Hit]:
 
 def _phones(text: str) -> Iterator[_Hit]:
     """Eight digits with a label or +45 before them, or in four pairs; a label of another number clears them."""
+    end = -1
+    for figures in _EIGHT.finditer(text):
+        if figures.start() > end:
+            start, end = text.rfind("\n", 0, figures.start()) + 1, text.find("\n", figures.end())
+            end = end if end >= 0 else len(text)
+            yield from _phones_between(text, start, end)
+
+
+def _phones_between(text: str, start: int, end: int) -> Iterator[_Hit]:
     for pattern in (_LABELLED, _NATIONAL):
-        yield from (_Hit(match.start("number"), match.end("number"), PHONE) for match in pattern.finditer(text))
-    for match in _GROUPED.finditer(text):
+        yield from (_Hit(match.start("number"), match.end("number"), PHONE) for match in pattern.finditer(text, start, end))
+    for match in _GROUPED.finditer(text, start, end):
         if not _NO_PHONE_BEFORE.search(text[max(0, match.start() - _WINDOW) : match.start()]) and not _in_table(text, match):
             yield _Hit(match.start("number"), match.end("number"), PHONE)
 

@@ -10,13 +10,14 @@ from typing import Final
 from ..inputs import Content
 from ..model import AgendaItem, LineNote, MeetingTime, Minutes, Reading
 from ..problems import Problem, Unreadable, shorten
-from ..profiles import GENERAL, IgnoreRule, Layout, Profile
+from ..profiles import IgnoreRule, Layout, Profile
 from .agenda_item import read_item
 from .attendance import read_attendance
+from .clock import meeting_times
 from .contents import read_contents
 from .forms import read_again, read_source
 from .header import Header, read_header
-from .header_time import continued_days, end_line, meeting_times
+from .header_time import continued_days, end_line
 from .heal import healed
 from .items import RawItem, split_items
 from .lines import Line, Role, SourceText
@@ -92,12 +93,14 @@ def _agenda(source: SourceText, profile: Profile) -> _Agenda:
     name = source.file.name
     rules = (*phrases().ignore, *profile.ignore)
     kept, ignored = _ignore(source.lines, rules)
-    draft = find_outline(kept)
-    layout = profile.layout_on(_header(kept, draft, name).time.day)
+    outline = find_outline(kept)
+    header = _header(kept, outline, name)
+    layout = profile.layout_on(header.time.day)
     if layout.ignore:
         kept, ignored = _ignore(source.lines, (*rules, *layout.ignore))
-    outline = find_outline(kept, layout) if layout.name != GENERAL else draft
-    header = _header(kept, outline, name)
+    if layout.ignore or layout.headings or layout.item_marks:
+        outline = find_outline(kept, layout)
+        header = _header(kept, outline, name)
     if not outline.starts:
         raise Unreadable(_no_items(source))
     end = end_line(kept[outline.starts[0].at :]) if header.time.end is None else None

@@ -20,6 +20,7 @@ _SPACED: Final = r"[0-9]{1,3}(?: [0-9]{3})+(?:,[0-9]+)?"
 _POINTED: Final = r"[0-9]{1,3}\.[0-9]{1,2}(?= ?mi[oal])"
 """«3.5 mio. kr.»: before millions a full stop with one or two figures after it can only part decimals."""
 _FIGURE: Final = rf"(?:{_SPACED}|{_POINTED}|{NUMBER})"
+_DIGIT: Final = re.compile("[0-9]")
 _SIGN: Final = r"(?:−\s?|[-–](?=[0-9]))"
 _LABEL: Final = re.compile(
     r"(?:§|\b(?:nr|pkt|punkt|stk|kap|kapitel|side|afsnit|bilag|sag|uge|skema|type|fase|etape|model|gruppe|konto|matr|i))\.? $",
@@ -76,15 +77,22 @@ def read_amounts(sections: Sequence[Section]) -> Iterator[Amount]:
         for block in section.blocks:
             if block.kind is BlockKind.TABLE:
                 continue
-            for sentence in sentences(block.text):
+            for sentence in sentences(block.text) if _may_have_amount(block.text) else ():
                 for amount in _in_sentence(sentence, position, section.position, block.span):
                     position = amount.position
                     yield amount
 
 
+def _may_have_amount(text: str) -> bool:
+    """Whether a text has figures and a mark of money: most have none."""
+    if not _DIGIT.search(text):
+        return False
+    folded = text.lower()
+    return "kr" in folded or "dkk" in folded or ",-" in folded or ",–" in folded
+
+
 def _in_sentence(sentence: str, position: int, section: int, span: Span) -> Iterator[Amount]:
-    folded = sentence.lower()
-    if not any(mark in folded for mark in ("kr", "dkk", ",-", ",–")):
+    if not _may_have_amount(sentence):
         return
     found = [one for match in _pattern().finditer(sentence) if (one := _understood(match))]
     ends = [0, *(one.end for one in found)]

@@ -48,7 +48,12 @@ class Around:
 
 
 def per_year(after: str) -> bool:
-    return bool(re.match(rf",? {any_of(phrases().money.words.per_year)}(?!\w)", after[:40]))
+    return bool(_per_year().match(after[:40]))
+
+
+@cache
+def _per_year() -> re.Pattern[str]:
+    return re.compile(rf",? {any_of(phrases().money.words.per_year)}(?!\w)")
 
 
 def per_unit(after: str) -> str | None:

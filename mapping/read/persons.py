@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..model import Capacity
@@ -40,9 +40,18 @@ class Person:
         return role_capacity(self.role) if self.role else None
 
 
-def find_persons(text: str) -> list[Person]:
+def find_persons(text: str) -> tuple[Person, ...]:
     """Every person of a text, in order. A single name, or one with a word in it that names no person, is none."""
-    return [_with_marks(person, text) for run in _RUN.finditer(text) for person in _of_run(run.group(), run.start())]
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _persons(text)
+
+
+def _persons(text: str) -> tuple[Person, ...]:
+    return tuple(_with_marks(person, text) for run in _RUN.finditer(text) for person in _of_run(run.group(), run.start()))
+
+
+_LONGEST_KEPT: Final = 1000
+_kept: Final = lru_cache(maxsize=512)(_persons)
+"""A line of attendance is looked at as a row, as a list, and as what goes on from the line above."""
 
 
 def role_capacity(role: str) -> Capacity | None:
@@ -78,17 +87,24 @@ def _role_after() -> re.Pattern[str]:
 
 
 @cache
+def _no_party() -> frozenset[str]:
+    return frozenset(each.casefold() for each in phrases().person.no_party)
+
+
+@cache
 def _strange() -> tuple[frozenset[str], tuple[str, ...]]:
     known = phrases().person
     return frozenset(word.casefold() for word in known.never), tuple(known.never_endings)
 
 
+@lru_cache(maxsize=4096)
 def _is_strange(word: str) -> bool:
     never, endings = _strange()
     bare = word.casefold().rstrip(".")
     return not word.islower() and (bare in never or bare.endswith(endings))
 
 
+@lru_cache(maxsize=4096)
 def _is_title(word: str) -> bool:
     return _role_pattern().fullmatch(word) is not None
 
@@ -148,7 +164,7 @@ def _bracketed(person: Person, inner: str) -> Person | None:
     for part in inner.split(","):
         word = part.strip()
         letters = _LETTERS.fullmatch(word)
-        if word.casefold() in {each.casefold() for each in phrases().person.no_party}:
+        if word.casefold() in _no_party():
             person = replace(person, role=person.role or word)
         elif letters:
             person = replace(person, party=letters["party"])

@@ -67,18 +67,24 @@ def _at_points(block: Block) -> Iterator[tuple[str | None, str]]:
 
 def _without_lead(text: str) -> str:
     """Behind «Forvaltningen indstiller,» where a list of several points with «at» follows in the same paragraph."""
-    lead = re.match(rf"[^.;:]{{0,300}}?\b{_verbs()}\b[^.;:]{{0,120}}?[,:] (?=at\s|At \d|1[.)] at )", text)
+    lead = _lead().match(text)
     return text[lead.end() :] if lead and _APART.search(text, lead.end()) else text
 
 
 @cache
-def _verbs() -> str:
-    return any_of(phrases().recommendation.verbs)
+def _lead() -> re.Pattern[str]:
+    verbs = any_of(phrases().recommendation.verbs)
+    return re.compile(rf"[^.;:]{{0,300}}?\b{verbs}\b[^.;:]{{0,120}}?[,:] (?=at\s|At \d|1[.)] at )")
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(phrases().recommendation.verbs)}\b")
 
 
 def recommenders(text: str) -> tuple[str, ...]:
     """Administrations named before the word «indstiller», in printed order, each once."""
-    verb = re.search(rf"\b{_verbs()}\b", text)
+    verb = _verb().search(text)
     if verb is None:
         return ()
     before = text[: verb.start()]

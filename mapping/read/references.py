@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..model import BlockKind, Direction, Precision, Reference, ReferenceKind, Section, Span, Table
 from ..profiles import Profile
+from .date_spellings import may_have_date
 from .dates import Found, find_dates
 from .phrases import any_of, phrases
 from .sentences import sentences
@@ -66,11 +67,11 @@ def read_references(sections: Sequence[Section], tables: Sequence[Table], meetin
     found: list[tuple[Span, int, str]] = []
     for section in sections:
         for block in section.blocks:
-            if block.kind is not BlockKind.TABLE:
+            if block.kind is not BlockKind.TABLE and may_have_date(block.text):
                 found.extend((block.span, section.position, sentence) for sentence in sentences(block.text))
     found.extend((row.span, table.section, row.label) for table in tables for row in table.rows)
     references: list[Reference] = []
-    for span, section_position, sentence in sorted(found, key=lambda one: one[0]):
+    for span, section_position, sentence in sorted(found, key=lambda one: (one[0].first, one[0].last)):
         for reference in _in_sentence(sentence, span, section_position, meeting):
             references.append(_numbered(reference, len(references) + 1))
     return tuple(references)
@@ -182,14 +183,25 @@ def find_bodies(sentence: str, meeting: Meeting) -> list[BodyFound]:
     found += [BodyFound(m.start(), m.end(), m.group(), (m.group().capitalize(),)) for m in _COUNCILS.finditer(sentence)]
     found += [BodyFound(m.start(), m.end(), m.group(), (m.group(),)) for m in _FOR.finditer(sentence)]
     for short, full in meeting.profile.abbreviations:
-        found.extend(BodyFound(m.start(), m.end(), m.group(), (full,)) for m in re.finditer(rf"\b{re.escape(short)}\b", sentence))
+        if short in sentence:
+            found += [BodyFound(m.start(), m.end(), m.group(), (full,)) for m in _abbreviation(short).finditer(sentence)]
     for listed, names in ((rows.unnamed, ()), (rows.own, (meeting.body,)), (rows.council, (council,))):
-        for match in re.finditer(rf"\b{any_of(listed)}\b", sentence, re.IGNORECASE):
+        for match in _one_of(listed).finditer(sentence):
             if not any(body.start < match.end() and match.start() < body.end for body in found):
                 found.append(BodyFound(match.start(), match.end(), match.group(), names))
     known = {short for short, _ in meeting.profile.abbreviations}
     found += [BodyFound(m.start(), m.end(), m.group(), ()) for m in _LETTERS.finditer(sentence) if m.group() not in known]
     return _in_rows(sentence, sorted(found, key=lambda body: body.start))
+
+
+@lru_cache(maxsize=1024)
+def _abbreviation(short: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{re.escape(short)}\b")
+
+
+@cache
+def _one_of(listed: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b{any_of(listed)}\b", re.IGNORECASE)
 
 
 def _definite(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -33,6 +34,9 @@ _UNDATED: Final = re.compile(r"B(?i:eslutning(?:er)?) (?:i|fra) (?P<body>[A-ZÆ�
 _PLACED: Final = re.compile(
     rf"(?P<body>[A-ZÆØÅ][^:;]{{2,120}}?),? (?:d\. ?|den )?{_DATE}, ?(?:pkt|punkt|sag)\.? ?\d{{1,4}} ?[:.]?"
 )
+_PLACED_END: Final = re.compile(r"\d\s*[:.]?$")
+"""What ends every such line, and hardly any other."""
+_OTHER_ROLES: Final = frozenset({Role.TEXT, Role.ITEM, Role.TITLE})
 _INLINE: Final = re.compile(r"(?P<heading>[A-ZÆØÅ][A-Za-zæøåÆØÅé ]{4,38}): ?(?P<rest>\S.*)", re.DOTALL)
 _INLINE_KINDS: Final = frozenset({"beslutning", "indstilling", "resume", "sagsfremstilling", "kompetence"})
 _SPACED: Final = re.compile(r"\w(?: \w){4,30} ?:?")
@@ -92,18 +96,22 @@ def section_kind(line: Line, headings: Headings | None = None) -> str | None:
 def opening_of(line: Line, headings: Headings) -> Opening | None:
     """The section that a line opens, alone or with text after its heading; nothing for any other line."""
     text = line.text.strip()
-    if not text or "\t" in text or line.role in (Role.TEXT, Role.ITEM, Role.TITLE):
+    if not text or "\t" in text or line.role in _OTHER_ROLES:
         return None
     if headings.by_role and line.role is not Role.SECTION:
         return None
     if len(text) <= _LONGEST:
-        known = headings.known.get(words(text))
+        known = headings.known.get(_words(text))
         if known is not None and (line.marked or line.role is Role.SECTION or not known[1]):
             return Opening(known[0], text.rstrip(": "))
         torn = _torn(text, headings) if text[0].isupper() and " " in text else None
         if torn:
             return Opening(torn, text.rstrip(": "))
     return _decision_heading(text, headings) or _inline(text, headings)
+
+
+_words: Final = lru_cache(maxsize=4096)(words)
+"""A document's short lines are asked for three times: for its date, for its items and for their sections."""
 
 
 def _torn(text: str, headings: Headings) -> str | None:
@@ -115,23 +123,25 @@ def _torn(text: str, headings: Headings) -> str | None:
 
 def _decision_heading(text: str, headings: Headings) -> Opening | None:
     """«Beslutning i Byrådet den 3. maj 2023», whichever body and day it names; the heading says whose decision it is."""
-    if len(text) > _LONGEST_DECISION:
+    if len(text) > _LONGEST_DECISION or not (text[0] == "B" or "beslutning" in text or _PLACED_END.search(text[-8:])):
         return None
     folded = " ".join(text.split())
-    if _BY_BODY.fullmatch(folded) or _BODYS.fullmatch(folded):
+    if (folded[0] == "B" and _BY_BODY.fullmatch(folded)) or ("s beslutning" in folded and _BODYS.fullmatch(folded)):
         return Opening(_DECISION, text.rstrip(": "))
-    undated = _UNDATED.fullmatch(folded)
+    undated = _UNDATED.fullmatch(folded) if folded[0] == "B" else None
     if undated and body_kind(undated["body"]) != "andet":
         return Opening(_DECISION, text.rstrip(": "))
-    placed = _PLACED.fullmatch(folded)
-    if placed and headings.meeting and _is_own(placed["body"], folded, headings.meeting):
+    meeting = headings.meeting
+    if meeting and (placed := _PLACED.fullmatch(folded)) and _is_own(placed["body"], folded, meeting):
         return Opening(_DECISION, text.rstrip(": "))
     return None
 
 
 def placed_body(text: str) -> str | None:
     """The body of a line such as «Kultur- og Idrætsudvalget, 03-04-2019, pkt. 42»; nothing for any other line."""
-    placed = _PLACED.fullmatch(" ".join(text.split())) if len(text) <= _LONGEST_DECISION else None
+    if len(text) > _LONGEST_DECISION or not _PLACED_END.search(text.rstrip()[-8:]):
+        return None
+    placed = _PLACED.fullmatch(" ".join(text.split()))
     return placed["body"] if placed else None
 
 

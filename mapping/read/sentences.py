@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from .phrases import any_of, phrases
@@ -48,12 +48,26 @@ LONGEST: Final = 2000
 """Characters. Nobody writes a longer sentence; what seems one is cut, so that every rule's work stays linear."""
 
 
-def sentences(text: str) -> list[str]:
+_LONGEST_KEPT: Final = 4000
+"""Characters of a paragraph whose sentences are kept at hand: every rule for what text says asks for them again."""
+
+
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph, in order and without loss; white space is folded."""
-    return [piece for sentence in _whole(text) for piece in _bounded(sentence)]
+    return _kept(text) if len(text) <= _LONGEST_KEPT else _parted(text)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(piece for sentence in _whole(text) for piece in _bounded(sentence))
+
+
+_kept: Final = lru_cache(maxsize=2048)(_parted)
 
 
 def _bounded(sentence: str) -> Iterator[str]:
+    if len(sentence) <= LONGEST:
+        yield sentence
+        return
     start = 0
     while len(sentence) - start > LONGEST:
         space = sentence.rfind(" ", start, start + LONGEST)

@@ -45,7 +45,6 @@ _SIGNS: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_MONEY: Final = re.compile(r"%|\b(?:pct|procent|antal|årsværk|indeks|stk|m2|timer|personer|elever)\b", re.IGNORECASE)
-_MOST_HEADS: Final = 4
 
 
 @dataclass(frozen=True, slots=True)

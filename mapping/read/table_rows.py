@@ -57,6 +57,8 @@ class Stacked:
 
 def is_row(line: Line) -> bool:
     """Whether a line looks like a row of a table."""
+    if "\t" not in line.text and "|" not in line.text:
+        return False
     tabbed = "\t" in line.text and not line.marked and not _LIST_MARK.match(line.text)
     barred = line.text.count("|") > 1 if line.text.startswith("|") else line.text.count(" | ") > 1
     return tabbed or barred or bool("|" in line.text and _RULE.fullmatch(line.text[:500]))
@@ -100,8 +102,9 @@ def stacked_tables(lines: Sequence[Line]) -> Iterator[Stacked]:
 
 def _is_cell(line: Line) -> bool:
     text = line.text
-    stop = text.endswith((".", ";", "!")) and not text.lower().endswith(("kr.", "stk.", "pct.", "mio.", "mv."))
-    return len(text) <= _LONGEST_CELL and not line.marked and "\t" not in text and "|" not in text and not stop
+    if len(text) > _LONGEST_CELL or line.marked or "\t" in text or "|" in text:
+        return False
+    return not text.endswith((".", ";", "!")) or text.lower().endswith(("kr.", "stk.", "pct.", "mio.", "mv."))
 
 
 def _in_run(lines: Sequence[Line], run: list[int]) -> Iterator[Stacked]:

@@ -8,15 +8,16 @@ clause with «at» tell the outcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..vocabulary import Concept, Wording, outcome_wordings, qualifier_wordings, word_places, words
 from .bodies import Speaker, speakers
 from .phrases import any_of, phrases
 from .references import Meeting
+from .sentences import LONGEST
 
 WEAK: Final = 90
 """From this reading order on, a concept (discussed, noted) gives way to any earlier one elsewhere in the decision."""
@@ -93,11 +94,11 @@ def classify(sentence: str, meeting: Meeting | None = None) -> tuple[Concept, st
 
 def find_outcome(sentence: str, meeting: Meeting | None = None) -> Found | None:
     """The outcome that a sentence words, and where; ``meeting`` tells whose decision it is to be."""
-    parted = _Sentence(sentence)
-    if not parted.places or _proposes_only(parted):
+    parted, worded = _worded(sentence) if len(sentence) <= LONGEST else _read(sentence)
+    if not worded:
         return None
     said = speakers(sentence, meeting)
-    every = [found for found in _all(parted) if not _void(parted, found, said)]
+    every = [found for found in worded if not _void(parted, found, said)]
     main = _best([found for found in every if parted.clause_at(found.first).main])
     if main is None or main.concept.slug == _GENERIC:
         told = [f for f in every if f.concept.slug in _TOLD_BY_AT and parted.clause_at(f.first).opener == "at"]
@@ -105,12 +106,22 @@ def find_outcome(sentence: str, meeting: Meeting | None = None) -> Found | None:
     return main
 
 
+def _read(sentence: str) -> tuple[_Sentence, tuple[Found, ...]]:
+    """A sentence, parted, and every wording of an outcome in it."""
+    parted = _Sentence(sentence)
+    return parted, () if not parted.places or _proposes_only(parted) else tuple(_all(parted))
+
+
+_worded: Final = lru_cache(maxsize=512)(_read)
+"""Decision and votes ask for the same sentences, and for some of them twice."""
+
+
 def qualify(sentence: str, found: Found | None = None) -> tuple[str, ...]:
     """What a sentence adds to an outcome, in order of the list; the words of the outcome itself (``found``) add nothing."""
     folded = words(sentence)
     slugs: dict[str, None] = {}
-    for wording in qualifier_wordings():
-        if wording.concept.slug in slugs or wording.first not in folded:
+    for wording in _qualifiers().begun_in(folded.split(" ")):
+        if wording.concept.slug in slugs:
             continue
         for match in wording.pattern.finditer(folded):
             first = folded.count(" ", 0, match.start())
@@ -122,10 +133,32 @@ def qualify(sentence: str, found: Found | None = None) -> tuple[str, ...]:
     return tuple(slugs)
 
 
+class _ByWord:
+    """Wordings by the word that each begins with: few of them begin with a word of a given sentence."""
+
+    def __init__(self, wordings: Sequence[Wording]) -> None:
+        self._by_word: dict[str, list[tuple[int, Wording]]] = {}
+        for place, wording in enumerate(wordings):
+            self._by_word.setdefault(wording.first.partition(" ")[0], []).append((place, wording))
+
+    def begun_in(self, told: Iterable[str]) -> list[Wording]:
+        """The wordings that begin with one of these words, in their own order."""
+        found = [each for word in set(told) for each in self._by_word.get(word, ())]
+        return [wording for _, wording in sorted(found, key=lambda each: each[0])]
+
+
+@cache
+def _outcomes() -> _ByWord:
+    return _ByWord(outcome_wordings())
+
+
+@cache
+def _qualifiers() -> _ByWord:
+    return _ByWord(qualifier_wordings())
+
+
 def _all(parted: _Sentence) -> Iterator[Found]:
-    for wording in outcome_wordings():
-        if wording.first not in parted.folded:
-            continue
+    for wording in _outcomes().begun_in(parted.words):
         if wording.edge:
             yield from _at_edges(parted, wording)
             continue

@@ -6,6 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import BinaryIO
+
+
+class HungUp(ConnectionError):
+    """Nobody waits for the answer; the message tells what was left undone."""
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,15 +28,20 @@ class Request:
     """What follows ``?``, percent-encoded."""
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes = b""
+    gone: Callable[[], bool] = _never
+    """Asked while a long answer is made: whether nobody waits for it any more."""
+    ended: Callable[[], bool] = _never
+    """The same of the whole server: whether it has to end now."""
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What is sent back: ``body`` as bytes, or as a file that lies ready. Its length is added when it is sent."""
+    """What is sent back: ``body`` as bytes, as a file that lies ready, or as one that is open, from where it stands; it is
+    closed then. Its length is added when it is sent."""
 
     status: HTTPStatus
     headers: Mapping[str, str]
-    body: bytes | Path = b""
+    body: bytes | Path | BinaryIO = b""
 
 
 Handler = Callable[[Request], Response | None]

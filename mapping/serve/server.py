@@ -1,26 +1,27 @@
-"""HTTP around the handlers: a small threaded server for one's own machine."""
+"""A small threaded server for one's own machine: it takes in clients, and ends when a signal asks for it."""
 
 from __future__ import annotations
 
-import io
-import os
-import shutil
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from http import HTTPStatus
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, BinaryIO, Final, cast
+from http.server import ThreadingHTTPServer
+from typing import Any, Final
 
 from ..problems import Unusable
-from .messages import Handler, Request, Response, text
+from .clients import Clients
+from .conversation import Conversation
+from .messages import Handler, HungUp, Request, Response
 
-MOST_BODY: Final = 1_000_000
-"""Bytes of a request's body; a query is not longer."""
-PATIENCE: Final = 30.0
-"""Seconds that a client may keep silent in the middle of a request, or keep a connection open between two."""
+GRACE: Final = 5.0
+"""Seconds that answers under way have left when a signal asks for the end."""
+LAST_WORDS: Final = 5.0
+"""Seconds for what is left then to be stopped, and to be told so."""
+UNREAD: Final = 262_144
+"""Bytes of an answer that the system keeps for a client that has not read them."""
 
 Log = Callable[[str], None]
 
@@ -28,12 +29,15 @@ Log = Callable[[str], None]
 class Preview(ThreadingHTTPServer):
     """A server over handlers: ``handlers`` by exact path, and ``files`` for whatever they leave."""
 
+    request_queue_size = 128
+
     def __init__(
         self, address: tuple[str, int], handlers: Mapping[str, Handler], files: Callable[[Request], Response], log: Log
     ) -> None:
         self.handlers, self.files, self.log = handlers, files, log
+        self.clients = Clients()
         try:
-            super().__init__(address, _Conversation)
+            super().__init__(address, Conversation)
         except (OSError, OverflowError) as error:
             reason = error.strerror if isinstance(error, OSError) else "no such port"
             raise Unusable(f"Port {address[1]} of {address[0]} cannot be used: {reason}. Choose another --port.") from error
@@ -47,23 +51,55 @@ class Preview(ThreadingHTTPServer):
         handler = self.handlers.get(request.path)
         return (handler(request) if handler else None) or self.files(request)
 
+    def server_bind(self) -> None:
+        # So that what a client has not read is not piled up in the system, by megabytes for each.
+        self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNREAD)
+        super().server_bind()
+
+    def get_request(self) -> tuple[socket.socket, Any]:
+        """Take in the next client, where there is room."""
+        if not self.clients.have_room(seconds=0.2):
+            raise BlockingIOError("All places are taken.")  # It is asked again at once, unless the server is to end.
+        return super().get_request()
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self.clients.enter(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        super().shutdown_request(request)
+        self.clients.leave(request)
+
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that hangs up is nothing to report of; a fault of ours ends that connection, and is told."""
+        """A client that hangs up is told of where work was stopped for it; a fault of ours ends one connection, and is told."""
         fault = sys.exception()
-        if not isinstance(fault, OSError):
+        if isinstance(fault, HungUp):
+            self.log(str(fault))
+        elif not isinstance(fault, OSError):
             self.log(f"A request ended in a fault: {type(fault).__name__}: {fault}")
 
     def run(self) -> None:
-        """Answer until a signal (SIGINT, SIGTERM) asks for the end. To be called in the main thread."""
+        """Answer until a signal (SIGINT, SIGTERM) asks for the end, and let answers under way be finished, within bounds; a
+        second signal ends them as well. To be called in the main thread."""
         with self, _ended_by_signals(self):
             self.serve_forever(poll_interval=0.1)
+            self.server_close()  # From here on nobody can connect.
+            self.clients.let_go()
+            self.clients.wait_until_gone(GRACE, even_when_ended=False)
+            self.clients.end()
+            self.clients.wait_until_gone(LAST_WORDS)
+            self.clients.hang_up()
+            self.clients.wait_until_gone(LAST_WORDS)
 
 
 @contextmanager
 def _ended_by_signals(server: Preview) -> Iterator[None]:
+    asked = threading.Event()
+
     def end(*_: object) -> None:
-        # shutdown() waits for the loop that this signal interrupts, so another thread has to call it.
-        threading.Thread(target=server.shutdown).start()
+        # Both wait for what this signal interrupts, so another thread has to call them.
+        threading.Thread(target=server.clients.end if asked.is_set() else server.shutdown).start()
+        asked.set()
 
     before = {number: signal.signal(number, end) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
@@ -71,59 +107,3 @@ def _ended_by_signals(server: Preview) -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-class _Conversation(BaseHTTPRequestHandler):
-    """One connection."""
-
-    protocol_version = "HTTP/1.1"
-    server_version = "Referat"
-    sys_version = ""
-    timeout = PATIENCE
-    disable_nagle_algorithm = True  # Or each answer, sent in two pieces, waits 40 ms for the first to be acknowledged.
-
-    def answer(self) -> None:
-        body = self._body()
-        if isinstance(body, Response):
-            self.close_connection = True
-            self._send(body)
-            return
-        path, _, query = self.path.partition("?")
-        headers: dict[str, str] = {}
-        for name, value in self.headers.items():
-            headers[name.lower()] = f"{headers[name.lower()]}, {value}" if name.lower() in headers else value
-        server = cast(Preview, self.server)
-        self._send(server.answer(Request(self.command, path, query, headers, body)))
-
-    do_GET = do_HEAD = do_POST = do_PUT = do_DELETE = do_OPTIONS = answer
-
-    def _body(self) -> bytes | Response:
-        if "transfer-encoding" in self.headers:
-            return text(HTTPStatus.LENGTH_REQUIRED, "A body needs its Content-Length.")
-        length = self.headers.get("content-length", "0").strip()
-        if not (length.isascii() and length.isdigit()):
-            return text(HTTPStatus.BAD_REQUEST, "The Content-Length is no number.")
-        if len(length) > 9 or int(length) > MOST_BODY:
-            return text(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"A body may have {MOST_BODY:,} bytes at most.")
-        return self.rfile.read(int(length))
-
-    def _send(self, response: Response) -> None:
-        if isinstance(response.body, bytes):
-            self._send_body(response, io.BytesIO(response.body), len(response.body))
-            return
-        with response.body.open("rb") as file:  # The length is this file's, even if a build puts another in its place.
-            self._send_body(response, file, os.fstat(file.fileno()).st_size)
-
-    def _send_body(self, response: Response, body: BinaryIO, length: int) -> None:
-        self.send_response(response.status)
-        for name, value in response.headers.items():
-            self.send_header(name, value)
-        if response.status not in (HTTPStatus.NOT_MODIFIED, HTTPStatus.NO_CONTENT):
-            self.send_header("Content-Length", str(length))
-        self.end_headers()
-        if self.command != "HEAD":
-            shutil.copyfileobj(body, self.wfile)
-
-    def log_message(self, format: str, *args: Any) -> None:
-        line = format % args
-        cast(Preview, self.server).log("".join(ch if ch.isprintable() else f"\\x{ord(ch):02x}" for ch in line))

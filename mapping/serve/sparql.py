@@ -6,29 +6,25 @@ made anew when a build has put another dump in its place. Nothing a client sends
 
 from __future__ import annotations
 
-import json
 import os
-import shutil
-import signal
-import subprocess
-import sys
-import tempfile
 import threading
 import weakref
 from dataclasses import asdict, dataclass
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 from urllib.parse import parse_qs
 
 import pyoxigraph as ox
 
 from ..problems import shorten
 from ..publish.servers import rules
-from . import sparql_worker
 from .messages import Handler, Request, Response, text
 from .sparql_accept import GRAPHS, TABLES, choose
 from .sparql_description import describe_service
+from .sparql_queue import Queue, left_undone
+from .sparql_run import Done, run_worker
+from .sparql_store import Data
 from .sparql_text import Refused, chooses_graphs, is_update, refuse_service, refuse_unreadable
 
 PATH: Final = "/sparql"
@@ -37,6 +33,8 @@ _QUERY: Final = "application/sparql-query"
 _UPDATE: Final = "application/sparql-update"
 _FORM: Final = "application/x-www-form-urlencoded"
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
+_SMALL: Final = 1_000_000
+_BUSY: Final = HTTPStatus.SERVICE_UNAVAILABLE
 _READ_ONLY: Final = "This endpoint is read-only: SPARQL updates are refused. The data change when the site is built anew."
 
 
@@ -48,10 +46,14 @@ class Limits:
     seconds: int = 20
     rows: int = 100_000
     bytes: int = 64_000_000
-    memory: int = 4_000_000_000
+    memory: int = 2_000_000_000
     """Bytes of address space, which is more than what is in use. Not every system keeps to it."""
     at_once: int = 2
     """Queries that run side by side; others wait for their turn, at most as long as a query may take."""
+    waiting: int = 16
+    """Queries that wait for their turn."""
+    large: int = 8
+    """Answers of more than a megabyte that lie on disk until clients have fetched them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,10 @@ class Endpoint:
     """An endpoint over one dump."""
 
     def __init__(self, dump: Path, limits: Limits) -> None:
-        self._data = _Data(dump)
+        self._data = Data(dump)
         self._limits = limits
-        self._turns = threading.BoundedSemaphore(limits.at_once)
+        self._queue = Queue(limits.at_once, limits.waiting, limits.seconds)
+        self._large = threading.BoundedSemaphore(limits.large)
 
     def answer(self, request: Request) -> Response | None:
         """The answer to a request; None leaves a reader's browser, which asks nothing, to the page of that name."""
@@ -84,7 +87,7 @@ class Endpoint:
             asked = read_request(request)
             if asked is None:
                 return None if _is_browser(request) else self._describe(request)
-            return self._ask(asked, request.headers.get("accept"))
+            return self._ask(asked, request)
         except Refused as refused:
             return _said(refused.status, str(refused))
 
@@ -92,10 +95,11 @@ class Endpoint:
         media_type, body = describe_service(request)
         return Response(HTTPStatus.OK, {**rules.CORS, "Content-Type": media_type, "Vary": "Accept"}, body)
 
-    def _ask(self, asked: Asked, accept: str | None) -> Response:
+    def _ask(self, asked: Asked, request: Request) -> Response:
         refuse_service(asked.query)
         if is_update(asked.query):
             raise Refused(_READ_ONLY)
+        accept = request.headers.get("accept")
         task = {
             "query": asked.query,
             "union": not chooses_graphs(asked.query),
@@ -105,32 +109,31 @@ class Endpoint:
             "graph": choose(accept, GRAPHS),
             **asdict(self._limits),
         }
-        store = self._data.store()
-        if not self._turns.acquire(timeout=self._limits.seconds):
-            raise Refused("Too many queries are running. Ask again in a while.", HTTPStatus.SERVICE_UNAVAILABLE)
-        try:
-            verdict, word, body = self._run({**task, "store": str(store.folder)})
-        finally:
-            self._turns.release()
-        if verdict != "ok":
-            raise self._refusal(verdict, word)
-        return Response(HTTPStatus.OK, {**rules.CORS, "Content-Type": _with_charset(word), "Vary": "Accept"}, body)
+        done = self._run(task, request)
+        if done.answer is None:
+            raise self._refusal(done.verdict, done.word)
+        headers = {**rules.CORS, "Content-Type": _with_charset(done.word), "Vary": "Accept"}
+        return Response(HTTPStatus.OK, headers, self._to_send(done.answer))
 
-    def _run(self, task: dict[str, Any]) -> sparql_worker.Answer:
-        command = [sys.executable, "-P", str(Path(sparql_worker.__file__))]
-        try:
-            done = subprocess.run(
-                command, input=json.dumps(task).encode(), capture_output=True, timeout=self._limits.seconds, check=False
-            )
-        except subprocess.TimeoutExpired:
-            return "time", "", b""
-        if -done.returncode == getattr(signal, "SIGXCPU", None):  # Its own limit may come a moment before this one's.
-            return "time", "", b""
-        head, _, body = done.stdout.partition(b"\n")
-        if done.returncode != 0 or not head:  # Oxigraph ends the process where it is given no memory.
-            return "memory", "", b""
-        verdict, word = json.loads(head)
-        return verdict, word, body
+    def _run(self, task: dict[str, Any], request: Request) -> Done:
+        with self._queue.place():
+            store = self._data.store(request.ended)
+            with self._queue.turn(request):
+                done = run_worker({**task, "store": str(store.folder)}, self._limits.seconds, request.gone)
+        if done.verdict == "gone":
+            raise left_undone(request)
+        return done
+
+    def _to_send(self, answer: BinaryIO) -> bytes | BinaryIO:
+        """A small answer as bytes; a large one as the file it is, of which only so many may lie about until they are sent."""
+        if os.fstat(answer.fileno()).st_size <= _SMALL:
+            with answer:
+                return answer.read()
+        if not self._large.acquire(blocking=False):
+            answer.close()
+            raise Refused("Too many large answers are being fetched. Ask again in a while, or for less.", _BUSY)
+        weakref.finalize(answer, self._large.release)
+        return answer
 
     def _refusal(self, verdict: str, word: str) -> Refused:
         limits = self._limits
@@ -140,6 +143,8 @@ class Endpoint:
             "rows": f"The answer has more than {limits.rows:,} rows, which is the limit; none are sent. Add LIMIT. {instead}",
             "bytes": f"The answer is larger than {limits.bytes:,} bytes, which is the limit; nothing of it is sent. {instead}",
             "memory": f"The query needed more memory than it may have, and was ended. {instead}",
+            # Oxigraph ends the process where it is given no memory, and where brackets lie too deep for it.
+            "killed": f"The query needed more memory than it may have, or is nested too deep, and was ended. {instead}",
         }
         if verdict == "syntax":
             return Refused(f"The query cannot be read: {shorten(word, 600)}", HTTPStatus.BAD_REQUEST)
@@ -200,36 +205,3 @@ def _said(status: HTTPStatus, sentence: str) -> Response:
 
 def _with_charset(media_type: str) -> str:
     return f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type
-
-
-class _Store:
-    """A store on disk, gone when nobody asks it any more."""
-
-    def __init__(self, dump: Path) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="referat-sparql-"))
-        weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
-        store = ox.Store(str(self.folder))
-        store.bulk_load(path=str(dump), format=ox.RdfFormat.N_QUADS)
-        store.flush()
-        del store  # It is let go of here: readers open it from disk.
-
-
-class _Data:
-    """The store of the dump that lies there now."""
-
-    def __init__(self, dump: Path) -> None:
-        self._dump = dump
-        self._lock = threading.Lock()
-        self._made: _Store | None = None
-        self._of: tuple[int, int, int] | None = None
-
-    def store(self) -> _Store:
-        with self._lock:
-            try:
-                found = os.stat(self._dump)
-                state = found.st_mtime_ns, found.st_size, found.st_ino
-                if self._made is None or self._of != state:
-                    self._made, self._of = _Store(self._dump), state
-            except (OSError, SyntaxError) as error:
-                raise Refused(f"There are no data to ask: {DUMP} cannot be read.", HTTPStatus.SERVICE_UNAVAILABLE) from error
-            return self._made

@@ -7,7 +7,10 @@ as one JSON object on standard input; a line of JSON with the verdict goes to st
 from __future__ import annotations
 
 import json
+import os
 import sys
+import threading
+import time
 from itertools import islice
 from typing import Any
 
@@ -68,12 +71,31 @@ def _limit(memory: int, seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def load(task: dict[str, Any]) -> Answer:
+    """Make the store of a dump."""
+    store = ox.Store(task["store"])
+    store.bulk_load(path=task["load"], format=ox.RdfFormat.N_QUADS)
+    store.flush()
+    return "ok", "", b""
+
+
+def _end_with(asker: int) -> None:
+    """End this process when the one that wants its answer has ended, in whatever way."""
+    while os.getppid() == asker:
+        time.sleep(1)
+    os._exit(1)
+
+
 def main() -> None:
     """Read a task, answer it, write the answer."""
     task = json.loads(sys.stdin.buffer.read())
-    _limit(task["memory"], task["seconds"])
+    threading.Thread(target=_end_with, args=(task["asker"],), daemon=True).start()
     try:
-        verdict, word, body = answer(task)
+        if "load" in task:
+            verdict, word, body = load(task)
+        else:
+            _limit(task["memory"], task["seconds"])
+            verdict, word, body = answer(task)
     except SyntaxError as error:
         verdict, word, body = "syntax", str(error), b""
     except MemoryError:

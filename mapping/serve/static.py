@@ -16,6 +16,8 @@ from ..publish.servers.negotiation import Form, negotiate
 from .messages import Request, Response, text
 
 _METHODS: Final = frozenset({"GET", "HEAD"})
+_MOST_OF_A_PATH: Final = 2000
+"""Characters. No file of a site has a longer one, and rules are not tried on what somebody made up to be slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Files:
             said = text(HTTPStatus.METHOD_NOT_ALLOWED, "These are files: only GET and HEAD.")
             return Response(said.status, {**said.headers, "Allow": rules.PREFLIGHT["Access-Control-Allow-Methods"]}, said.body)
         path = unquote(request.path, errors="replace")
+        if len(path) > _MOST_OF_A_PATH:
+            return self._missing()
         if self._file(path.rstrip("/"), folder=True) and not path.endswith("/"):
             # Relative, so that no path can lead to another host.
             query = f"?{request.query}" if request.query else ""

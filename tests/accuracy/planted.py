@@ -15,9 +15,9 @@ from mapping.briefs import ItemSummary
 from mapping.collection import MeetingSummary, Municipality
 from mapping.knowledge import Comparison
 from mapping.link import compare_meeting, join, summarise
-from mapping.pool import in_order
 from mapping.profiles import read_profile
 from mapping.read import read_minutes
+from mapping.workers import Processes, in_order
 
 _Read: TypeAlias = tuple[MeetingSummary, tuple[Comparison, ...]]
 
@@ -57,7 +57,7 @@ def measured(wanted: Wanted) -> tuple[Corpus, Known]:
     of_name = {item.planted: f"{truth.file}#{item.number}" for truth in truths for item in truth.items if item.planted}
     corpus = Corpus(truths, planned(wanted)[1], of_name, {(truth.body, truth.day): truth.file for truth in truths})
     files = [(f"odense/{name}", data) for name, data, _ in made]
-    read = list(in_order(_reader, files, min(os.cpu_count() or 1, 2)))
+    read = list(in_order(Processes(min(os.cpu_count() or 1, 2)), _reader, files))
     collection = join([summary for summary, _ in read], {"odense": read_profile(places.municipalities() / "odense.toml")})
     compared = (
         (f"{summary.file.partition('/')[2]}#{each.item_number}", each) for summary, comparisons in read for each in comparisons

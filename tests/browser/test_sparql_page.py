@@ -182,9 +182,14 @@ def test_of_many_data_the_reader_chooses_parts(page: Any, address: str, site: Pa
         missing("the browser parts (npm ci && npm run build, in site/browser)")
     meeting = "../odense/moede/beskaeftigelses-og-socialudvalget"
     slices = [
-        {"label": "fælles", "href": "../def/udfald/index.ttl", "triples": 10, "common": True},
-        {"label": "Udvalget 2024", "href": f"{meeting}/2024-12-10/punkt-1/index.ttl", "triples": 100_000, "common": False},
-        {"label": "Udvalget 2026", "href": f"{meeting}/2026-04-28/punkt-3/index.ttl", "triples": 250_000, "common": False},
+        {"label": "fælles", "common": True, "folder": "../def/udfald/", "parts": [["", "index.ttl", 10]]},
+        {"label": "Sager", "common": False, "folder": "../dumps/odense/", "parts": [["", "sager.ttl.gz", 300_001]]},
+        {
+            "label": "Udvalget",
+            "common": False,
+            "folder": f"{meeting}/",
+            "parts": [["2024", "2024-12-10/punkt-1/index.ttl", 100_000], ["2026", "2026-04-28/punkt-3/index.ttl", 250_000]],
+        },
     ]
 
     def larger(route: Any) -> None:
@@ -198,6 +203,7 @@ def test_of_many_data_the_reader_chooses_parts(page: Any, address: str, site: Pa
     page.goto(f"{address}sparql/")
     page.wait_for_selector("#dele input")
     assert [label.strip() for label in page.locator("#dele label").all_inner_texts()] == [
+        "Sager (300.001): for mange til en browser, hent filen",
         "Udvalget 2024 (100.000)",
         "Udvalget 2026 (250.000)",
     ]

@@ -23,10 +23,13 @@ import pyoxigraph as ox
 import pytest
 from changing_site import AS, BASE, URIS, publish_documents
 
-from mapping.gather import understand_all
-from mapping.meetings import unspool
+from mapping.cache import Cache
+from mapping.gather import plan, understand_all
+from mapping.meetings import unpack_text
 from mapping.publish.documents import Document, by_document
 from mapping.publish.dumps import nquads_chunk
+from mapping.understood import TEXT
+from mapping.workers import Processes
 
 HERE = Path(__file__).parent
 MINUTES = sorted((HERE.parents[1] / "minutes/odense").iterdir())
@@ -90,14 +93,16 @@ def served(folder: Path) -> Iterator[tuple[str, list[str]]]:
 def documents_of(minutes: list[Path], spool: Path) -> list[Document]:
     """Every document of a site made of some minutes."""
     spool.mkdir()
-    joined = understand_all(minutes, URIS, spool, 1, lambda *_: None)
-    meetings = [triple for meeting in joined.meetings for triple in unspool(meeting)[1]]
-    return [*by_document(meetings, URIS), *by_document(joined.triples, URIS)]
+    cache = Cache(spool / "cache")
+    joined = understand_all(plan(minutes, URIS), cache, Processes(1), lambda *_: None)
+    meetings = [triple for meeting in joined.meetings for triple in unpack_text(cache.need(TEXT, meeting.place))[1]]
+    others = [triple for _, said in joined.documents(URIS) for triple in said]
+    return [*by_document(meetings, URIS), *by_document((*others, *joined.defined), URIS)]
 
 
 def dump(documents: list[Document]) -> frozenset[ox.Triple]:
     """What the dump of these documents says."""
-    quads = (quad for made in documents for quad in ox.parse(input=nquads_chunk(made.triples, BASE), format=ox.RdfFormat.N_QUADS))
+    quads = (quad for made in documents for quad in ox.parse(input=nquads_chunk([made], BASE), format=ox.RdfFormat.N_QUADS))
     return frozenset(quad.triple for quad in quads)
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ...names import PREFIXES, Triple
 from ...settings import Settings
 from ...uris import Uris
+from ..documents import Document
 from ..files import File
+from ..packed import Part
+from ..terms import Terms
 from ..turtle import turtle_body
-from .construct import construct
+from .construct import asked, construct
 from .shape import Json, Made, Object, objects, table
 
 RDF_FORMS: Final = ("oslo", "eli-dl")
@@ -23,7 +25,7 @@ JSON_FORMS: Final = ("oparl", "popolo")
 class Bridged:
     """A part of every bridge."""
 
-    turtle: Mapping[str, bytes]
+    turtle: Mapping[str, Part]
     """By form of RDF: statements without declarations."""
     files: tuple[File, ...]
     """Objects that lie under addresses of their own."""
@@ -38,18 +40,18 @@ class Bridging:
     settings: Settings
     uris: Uris
 
-    def of(self, triples: Iterable[Triple], municipality: str) -> Bridged:
-        """What some triples of one municipality give to each bridge."""
-        given = tuple(triples)
+    def of(self, documents: Iterable[Document], municipality: str) -> Bridged:
+        """What some documents of one municipality give to each bridge."""
+        store, terms = asked(documents), Terms()
         files: list[File] = []
         entries: dict[tuple[str, str], list[bytes]] = {}
         for form in JSON_FORMS:
-            for made in objects(construct(form, given), table(form), self.uris, self._more(form, municipality)):
+            for made in objects(construct(form, store, terms), table(form), self.uris, self._more(form, municipality)):
                 entries.setdefault((form, made.kind), []).append(as_json(made.whole))
                 if table(form).has_files:
                     files.append(self._file(made, form))
         return Bridged(
-            {form: turtle_body(construct(form, given), PREFIXES) for form in RDF_FORMS},
+            {form: Part.of(turtle_body(construct(form, store, terms))) for form in RDF_FORMS},
             tuple(files),
             {key: tuple(found) for key, found in entries.items()},
         )

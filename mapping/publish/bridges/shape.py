@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
-from rdflib import Literal, URIRef
-
 from ... import places
-from ...names import XSD, Triple
+from ...names import XSD
 from ...uris import Uris
+from ..terms import Subject, Term, Value
 
 Json = str | int | bool | Sequence["Json"] | Mapping[str, "Json"]
 Object = dict[str, Json]
@@ -21,6 +19,8 @@ Object = dict[str, Json]
 _KEY: Final = "key:"
 _BACK: Final = frozenset({"back", "backs"})
 _MANY: Final = frozenset({"urls", "embeds", "links", "backs", "texts"})
+_BOOLEAN: Final = str(XSD.boolean)
+_INTEGER: Final = str(XSD.integer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,11 @@ def _key(word: str) -> Key:
     return Key(name, form)
 
 
-def objects(made: Iterable[Triple], by: Table, uris: Uris, more: Mapping[str, Object] | None = None) -> list[Made]:
-    """Every object among some statements, in their order; ``more`` is said of all objects of a class beside that."""
+def objects(made: Iterable[Subject], by: Table, uris: Uris, more: Mapping[str, Object] | None = None) -> list[Made]:
+    """Every object that is told of, in the order given; ``more`` is said of all objects of a class beside that."""
     shaper = _Shaper(by, uris, more or {})
-    for subject, predicate, value in made:
-        shaper.said[str(subject)][str(predicate).removeprefix(_KEY)].append(value)
+    for subject, properties in made:
+        shaper.said[subject.text] = {predicate.text.removeprefix(_KEY): values for predicate, values in properties}
     known = [(iri, kind) for iri in shaper.said if (kind := shaper.kind(iri)) in by.own]
     return [Made(kind, iri, shaper.shaped(iri, inside=False)) for iri, kind in known]
 
@@ -98,13 +98,14 @@ class _Shaper:
     by: Table
     uris: Uris
     more: Mapping[str, Object]
-    said: defaultdict[str, defaultdict[str, list[URIRef | Literal]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(list))
-    )
+    said: dict[str, dict[str, tuple[Term, ...]]] = field(default_factory=dict)
 
     def kind(self, iri: str) -> str | None:
-        kinds = self.said[iri]["class"] if iri in self.said else []
-        return str(kinds[0]) if kinds else None
+        kinds = self._values(iri, "class")
+        return kinds[0].text if kinds else None
+
+    def _values(self, iri: str, name: str) -> tuple[Term, ...]:
+        return self.said.get(iri, {}).get(name, ())
 
     def address(self, iri: str) -> str:
         return str(self.uris.exported(iri, self.by.form)) if self.by.has_files else iri
@@ -126,27 +127,26 @@ class _Shaper:
             return self.address(iri)
         if key.name == "type" and self.by.type:
             return self.by.type.format_map({"class": kind})
-        values = self.said[iri].get(key.name)
+        values = self._values(iri, key.name)
         if not values:
             return self.more.get(kind, {}).get(key.name)
         made = [self._one(key.form.removesuffix("s"), value) for value in self._ordered(values)]
         return made if key.form in _MANY else made[0]
 
-    def _ordered(self, values: list[URIRef | Literal]) -> list[URIRef | Literal]:
+    def _ordered(self, values: tuple[Term, ...]) -> list[Term]:
         """By the place that an object says it has among its like; otherwise as they come."""
-        return sorted(values, key=lambda value: self._place(str(value)))
+        return sorted(values, key=lambda value: self._place(value.text))
 
     def _place(self, iri: str) -> int:
-        places_said = self.said[iri]["order"] if iri in self.said else []
-        return int(places_said[0]) if places_said else 0
+        said = self._values(iri, "order")
+        return int(said[0].text) if said else 0
 
-    def _one(self, form: str, value: URIRef | Literal) -> Json:
+    def _one(self, form: str, value: Term) -> Json:
         if form == "embed":
-            return self.shaped(str(value), inside=True)
+            return self.shaped(value.text, inside=True)
         if form in ("link", "back"):
-            return self.address(str(value))
-        if isinstance(value, Literal) and value.datatype == XSD.boolean:
-            return str(value) == "true"
-        if isinstance(value, Literal) and value.datatype == XSD.integer:
-            return int(value)
-        return str(value)
+            return self.address(value.text)
+        kind = value.datatype.text if isinstance(value, Value) and value.datatype else None
+        if kind == _BOOLEAN:
+            return value.text == "true"
+        return int(value.text) if kind == _INTEGER else value.text

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
-from typing import BinaryIO, Final, Protocol, cast
+from typing import BinaryIO, Final, Protocol
 
 from ...names import PREFIXES
 from ...settings import Settings
 from ...uris import Uris
 from ..files import File
+from ..packed import Part, Twin, open_twin
 from ..turtle import prefix_header
 from .chunks import JSON_FORMS, RDF_FORMS, Bridged, as_json
 from .shape import Object, table
@@ -44,7 +44,7 @@ def bridge_paths() -> dict[str, tuple[str, ...]]:
 class Bridges:
     """Every bridge open for writing."""
 
-    turtle: dict[str, tuple[BinaryIO, ...]]
+    turtle: dict[str, Twin]
     arrays: dict[tuple[str, str], BinaryIO]
     lists: _Lists
     _begun: set[tuple[str, str]] = field(default_factory=set)
@@ -52,8 +52,7 @@ class Bridges:
     def add(self, municipality: str, part: Bridged) -> None:
         """What ``Bridging.of`` gave, perhaps in another process; its files are put in the tree by who calls."""
         for form, data in part.turtle.items():
-            for file in self.turtle[form]:
-                file.write(data)
+            self.turtle[form].add(data)
         for key, entries in part.entries.items():
             for entry in entries:
                 self._add(key, municipality, entry)
@@ -75,7 +74,9 @@ class Bridges:
 def open_bridges(tree: _Tree, settings: Settings, uris: Uris, municipalities: Iterable[str]) -> Iterator[Bridges]:
     """The bridges of a new tree, whole once the block is left."""
     with ExitStack() as files:
-        turtle = {form: _opened(files, tree, _turtle(form)) for form in RDF_FORMS}
+        turtle = {form: files.enter_context(open_twin(tree, _turtle(form))) for form in RDF_FORMS}
+        for twin in turtle.values():
+            twin.add(Part.of(prefix_header(PREFIXES)))
         arrays = {
             (form, kind): files.enter_context(tree.open(_array(form, name)))
             for form in JSON_FORMS
@@ -93,16 +94,6 @@ def _turtle(form: str) -> str:
 
 def _array(form: str, name: str) -> str:
     return f"{FOLDER}/{form}/{name}.json"
-
-
-def _opened(files: ExitStack, tree: _Tree, path: str) -> tuple[BinaryIO, ...]:
-    plain, under = files.enter_context(tree.open(path)), files.enter_context(tree.open(f"{path}.gz"))
-    # No name and no time in the header: they would differ from build to build.
-    packed = gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=under, mtime=0)
-    opened = plain, cast(BinaryIO, files.enter_context(packed))
-    for file in opened:
-        file.write(prefix_header(PREFIXES))
-    return opened
 
 
 def _system(settings: Settings, uris: Uris) -> File:

@@ -87,6 +87,11 @@ def slice_path(municipality: str, body: str, year: int) -> str:
     return f"dumps/{municipality}/{slug(body)}/{year:04d}.ttl.gz"
 
 
+def matters_path(municipality: str) -> str:
+    """The dump of what joins a municipality's meetings, cases and initiatives among it: ``dumps/odense/sager.ttl.gz``."""
+    return f"dumps/{municipality}/sager.ttl.gz"
+
+
 def slices(collection: Collection) -> Iterator[Slice]:
     """Yield every year of every body that met, in the order of municipalities, bodies and years."""
     for municipality in collection.municipalities:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Final, TypeVar
 
-from rdflib import URIRef
-
-from ...names import RDF, Triple
+from ...names import RDF
 from ...uris import Uris
+from ..documents import Document
+from ..terms import Iri, Term
 
 _TYPE: Final = str(RDF.type)
 Key = TypeVar("Key")
@@ -32,14 +31,17 @@ class Counts:
     links: Counter[tuple[str, str]] = field(default_factory=Counter)
     """Triples of each property that lead to another site, by property and by that site's address."""
 
-    def add(self, triples: Iterable[Triple], uris: Uris) -> None:
-        """Count one document, each of its triples given once, those of a subject together, as ``documents`` gives them.
-
-        All that is said of a thing is in one document, so no thing is counted twice.
-        """
+    def add(self, document: Document, uris: Uris) -> None:
+        """Count one document. All that is said of a thing is in one document, so no thing is counted twice."""
         self.documents += 1
-        for _, found in groupby(triples, key=lambda triple: triple[0]):
-            self._add_subject(list(found), uris)
+        sites: dict[Term, str | None] = {}
+        for _, properties in document.subjects:
+            kinds = tuple(value.text for predicate, values in properties if predicate.text == _TYPE for value in values)
+            self.things[kinds] += 1
+            for predicate, values in properties:
+                self.said[kinds, predicate.text] += len(values)
+                if predicate.text != _TYPE:
+                    self._add_links(predicate.text, values, sites, uris)
 
     def merge(self, other: Counts) -> None:
         """Add what was counted elsewhere, of other documents."""
@@ -48,14 +50,14 @@ class Counts:
         self.said.update(other.said)
         self.links.update(other.links)
 
-    def _add_subject(self, said: list[Triple], uris: Uris) -> None:
-        kinds = tuple(str(value) for _, predicate, value in said if str(predicate) == _TYPE)
-        self.things[kinds] += 1
-        for _, predicate, value in said:
-            name = str(predicate)
-            self.said[kinds, name] += 1
-            if name != _TYPE and isinstance(value, URIRef) and not uris.is_ours(value):
-                self.links[name, site_of(value)] += 1
+    def _add_links(self, name: str, values: Iterable[Term], sites: dict[Term, str | None], uris: Uris) -> None:
+        """``sites`` are those that are known, by what leads to them; nothing for what does not lead elsewhere."""
+        for value in values:
+            if value not in sites:
+                sites[value] = site_of(value.text) if isinstance(value, Iri) and not uris.is_ours(value.text) else None
+            site = sites[value]
+            if site is not None:
+                self.links[name, site] += 1
 
     @property
     def triples(self) -> int:

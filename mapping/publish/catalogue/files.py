@@ -13,6 +13,7 @@ from ..documents import Document, by_document
 from ..files import File
 from ..jsonld import jsonld
 from ..prefixes import used
+from ..terms import Terms, grouped
 from ..turtle import prefix_header, turtle, turtle_body
 from . import void
 from .common import frequency
@@ -44,7 +45,7 @@ def catalogue_files(source: Source, documents: Iterable[Document], counts: Count
     yield File("catalog.jsonld", jsonld(whole, source.uris))
     figures = void.in_order(void.describe_dataset(source, counts, slices), source)
     prefixes = {"": f"{source.file(void.PATH)}#", **used(figures)}
-    data = prefix_header(prefixes) + turtle_body(figures, prefixes)
+    data = prefix_header(prefixes) + turtle_body(grouped(figures, Terms()), prefixes[""])
     yield File(void.PATH, data)
     yield File(".well-known/void", data)
     yield File(f"{FOLDER}{SUMS}", sums(source.weights))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -12,12 +13,18 @@ from ..files import File
 
 MOST: Final = 50_000
 """Addresses in one file; the protocol allows no more. With more pages the file becomes an index of files."""
+MOST_BYTES: Final = 50_000_000
+"""Of one file, its head and foot among them; the protocol allows 50 MB, counted either way."""
+_ROOM: Final = 1_000
+"""For the head and the foot."""
 _PAGE: Final = "index.html"
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SITEMAP: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _SIGNMAP: Final = f'{_SITEMAP} xmlns:rs="http://www.openarchives.org/rs/terms/"'
 _FORMS: Final = (("index.ttl", "text/turtle"), ("index.jsonld", "application/ld+json"))
 
+_Entry = tuple[str, str]
+"""A page's folder, and what is said of it."""
 Changed = Mapping[str, date]
 """When the page in a folder last changed, by the folder's path: ``odense/udvalg/…/``, nothing for home."""
 
@@ -30,19 +37,22 @@ def sitemap_files(paths: Iterable[str], uris: Uris, changed: Changed, hidden: fr
     known = frozenset(paths)
     folders = sorted(path.removesuffix(_PAGE) for path in known if path == _PAGE or path.endswith(f"/{_PAGE}"))
     shown = [folder for folder in folders if folder not in hidden]
-    entries = [(folder, _entry(uris.document_at(folder), changed.get(folder), "")) for folder in shown]
+    entries = ((folder, _entry(uris.document_at(folder), changed.get(folder), "")) for folder in shown)
     yield from _files("sitemap", _SITEMAP, entries, uris, changed)
-    signs = [(folder, _entry(uris.document_at(folder), changed.get(folder), _signs(folder, known, uris))) for folder in shown]
+    signs = ((folder, _entry(uris.document_at(folder), changed.get(folder), _signs(folder, known, uris))) for folder in shown)
     yield from _files("signmap", _SIGNMAP, signs, uris, changed)
 
 
-def _files(name: str, namespaces: str, entries: Sequence[tuple[str, str]], uris: Uris, changed: Changed) -> Iterator[File]:
-    if len(entries) <= MOST:
-        yield File(f"{name}.xml", _urlset(namespaces, entries))
+def _files(name: str, namespaces: str, entries: Iterable[_Entry], uris: Uris, changed: Changed) -> Iterator[File]:
+    """One file, or several and an index of them; no more than one file's entries are held at a time."""
+    parts = _parts(entries)
+    first = next(parts, [])
+    second = next(parts, None)
+    if second is None:
+        yield File(f"{name}.xml", _urlset(namespaces, first))
         return
-    parts = [entries[start : start + MOST] for start in range(0, len(entries), MOST)]
     listed: list[str] = []
-    for number, part in enumerate(parts, 1):
+    for number, part in enumerate(chain((first, second), parts), 1):
         path = f"{name}-{number}.xml"
         days = [changed[folder] for folder, _ in part if folder in changed]
         listed.append(_entry(uris.document_at(path), max(days, default=None), "", "sitemap"))
@@ -50,7 +60,22 @@ def _files(name: str, namespaces: str, entries: Sequence[tuple[str, str]], uris:
     yield File(f"{name}.xml", f"{_HEAD}<sitemapindex {_SITEMAP}>\n{''.join(listed)}</sitemapindex>\n".encode())
 
 
-def _urlset(namespaces: str, part: Iterable[tuple[str, str]]) -> bytes:
+def _parts(entries: Iterable[_Entry]) -> Iterator[list[_Entry]]:
+    """Yield as many entries as one file may hold."""
+    part: list[_Entry] = []
+    size = _ROOM
+    for entry in entries:
+        bytes_of_entry = len(entry[1].encode())
+        if part and (len(part) == MOST or size + bytes_of_entry > MOST_BYTES):
+            yield part
+            part, size = [], _ROOM
+        part.append(entry)
+        size += bytes_of_entry
+    if part:
+        yield part
+
+
+def _urlset(namespaces: str, part: Iterable[_Entry]) -> bytes:
     return f"{_HEAD}<urlset {namespaces}>\n{''.join(entry for _, entry in part)}</urlset>\n".encode()
 
 

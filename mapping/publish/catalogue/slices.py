@@ -2,61 +2,70 @@
 
 from __future__ import annotations
 
-import gzip
 import shutil
 from pathlib import Path
 from typing import Final
 
 from ...model import MeetingKey
 from ...names import PREFIXES
+from ..dumps import Dumped
+from ..packed import Packing, Part
 from ..turtle import prefix_header
-from .addresses import slice_path
+from .addresses import matters_path, slice_path
 from .weigh import WritesFiles
 
 COMMON: Final = "dumps/faelles.ttl.gz"
-"""What joins the meetings."""
+"""What every slice needs to be understood: definitions, bodies, subjects. It stays small."""
+_MATTERS: Final = frozenset({"fund", "henvisning", "initiativ", "moede", "person", "sag", "tilsagn"})
+"""Documents that there are as many of as there are meetings, or more: by the second word of their paths."""
 
 
 class Slices:
     """Meetings put by body and year, each slice a file in a spool folder until all its meetings have come.
 
-    No file is kept open: there may be more bodies and years than a process may have files.
+    No file is kept open: there may be more bodies and years than a process may have files. Parts come packed and stay so.
     """
 
     def __init__(self, spool: Path) -> None:
         self._spool = spool
         self._places: dict[str, Path] = {}
+        self._packings: dict[Path, Packing] = {}
         self.triples: dict[str, int] = {}
         """How many each slice holds, by the path of its dump."""
         self.common = 0
-        """Triples that belong to no slice."""
+        """Triples of ``COMMON``."""
+        self.matters: dict[str, int] = {}
+        """Those of what joins the meetings of each municipality, by the path of its dump."""
 
-    def add(self, key: MeetingKey, turtle: bytes, triples: int) -> None:
-        """One meeting, as ``dumps.turtle_chunk`` gives it."""
+    def add(self, key: MeetingKey, dumped: Dumped) -> None:
+        """One meeting."""
         path = slice_path(key.municipality, key.body, key.day.year)
-        place = self._places.setdefault(path, self._spool / f"slice-{len(self._places)}.ttl")
-        self.triples[path] = self.triples.get(path, 0) + triples
-        self._append(place, turtle)
+        self.triples[path] = self.triples.get(path, 0) + dumped.triples
+        self._append(self._place(path), dumped.turtle)
 
-    def add_common(self, turtle: bytes, triples: int) -> None:
-        """A document of no single meeting: bodies, cases, initiatives, definitions, which readers of every slice need."""
-        self.common += triples
-        self._append(self._spool / "slice-common.ttl", turtle)
+    def add_common(self, dumped: Dumped, document: str = "") -> None:
+        """A document of no single meeting, by its path: a matter of a municipality, or what every slice needs."""
+        words = document.split("/")
+        if len(words) > 2 and words[0] != "def" and words[1] in _MATTERS:
+            path = matters_path(words[0])
+            self.matters[path] = self.matters.get(path, 0) + dumped.triples
+        else:
+            path, self.common = COMMON, self.common + dumped.triples
+        self._append(self._place(path), dumped.turtle)
 
-    def _append(self, place: Path, turtle: bytes) -> None:
+    def _place(self, path: str) -> Path:
+        return self._places.setdefault(path, self._spool / f"slice-{len(self._places)}.ttl.gz")
+
+    def _append(self, place: Path, turtle: Part) -> None:
+        parts = [turtle] if place in self._packings else [Part.of(prefix_header(PREFIXES)), turtle]
+        packing = self._packings.setdefault(place, Packing())
         with place.open("ab") as file:
-            if file.tell() == 0:
-                file.write(prefix_header(PREFIXES))
-            file.write(turtle)
+            for part in parts:
+                file.write(packing.add(part))
 
     def write(self, tree: WritesFiles) -> None:
         """Put every slice in the tree, compressed."""
-        places = {**self._places, **({COMMON: self._spool / "slice-common.ttl"} if self.common else {})}
-        for path in sorted(places):
-            # No name and no time in the header: they would differ from build to build.
-            with (
-                tree.open(path) as under,
-                gzip.GzipFile(filename="", mode="wb", compresslevel=6, fileobj=under, mtime=0) as packed,
-                places[path].open("rb") as plain,
-            ):
-                shutil.copyfileobj(plain, packed)
+        for path, place in sorted(self._places.items()):
+            with tree.open(path) as file, place.open("rb") as begun:
+                shutil.copyfileobj(begun, file)
+                file.write(self._packings[place].end())

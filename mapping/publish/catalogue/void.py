@@ -11,7 +11,7 @@ from typing import Final
 from rdflib import Literal, Namespace, URIRef
 
 from ...names import DCTERMS, FOAF, RDF, VOID, XSD, Triple
-from ..documents import natural
+from ...slugs import natural
 from ..dumps import NQUADS, TURTLE
 from ..prefixes import split
 from .addresses import slice_path

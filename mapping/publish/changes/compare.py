@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 
-import pyoxigraph as ox
-
-from ...names import Triple
 from ...problems import Unusable
-from ..documents import natural
+from ...slugs import natural
+from ..documents import Document
+from ..dumps import statements
 from ..tree import NotPublished
-from ..turtle import ox_triple
 from .log import Entry, Kind, Log, write_time
 
 SECOND = timedelta(seconds=1)
 
 
-def content_hash(triples: Iterable[Triple]) -> str:
+def content_hash(document: Document) -> str:
     """SHA-256 of a document's triples as N-Triples, sorted: the same for the same triples in any order and any format."""
-    whole = ox.serialize(map(ox_triple, triples), format=ox.RdfFormat.N_TRIPLES)
-    assert whole is not None, "pyoxigraph gives bytes where it is given no file"
-    return hashlib.sha256(b"".join(sorted(set(whole.splitlines(keepends=True))))).hexdigest()
+    lines = sorted(set(document.once(statements)))
+    return hashlib.sha256("".join(f"{line} .\n" for line in lines).encode()).hexdigest()
 
 
 def refuse_earlier(log: Log, published: date | None) -> None:

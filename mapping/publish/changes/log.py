@@ -20,7 +20,8 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from ...problems import Unusable
-from ..tree import MARKER, NotPublished
+from ..tree import NotPublished
+from ..walk import MARKER
 
 FOLDER: Final = "ldes/"
 LOG: Final = "ldes/log.jsonl"

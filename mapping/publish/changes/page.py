@@ -13,6 +13,7 @@ from ...uris import Uris
 from ..pages import phrases
 from ..pages.frame import Page
 from ..pages.links import Link, Links, Site
+from ..pages.pager import pager
 from .atom import FEED
 from .digest import Digest, Row, Rows
 from .log import LOG, Kind, write_time
@@ -94,7 +95,6 @@ def changes_pages(site: Site, digests: Sequence[Digest], names: Names) -> Iterat
         iri = site.uris.folder(*_words(number))
         links = Links(site, site.uris.path(iri))
         title = TITLE if number == 1 else f"{TITLE}, side {number}"
-        siblings = _siblings(number, len(divided), links, site.uris)
         yield Page(
             path=links.page,
             template="changes.html",
@@ -107,7 +107,7 @@ def changes_pages(site: Site, digests: Sequence[Digest], names: Names) -> Iterat
                 stream=links.ours(site.uris.folder("ldes")),
                 log=links.file(LOG),
                 publications=tuple(_publication(each, links, names) for each in part),
-                pages=siblings,
+                pages=_pager(number, len(divided), links),
             ),
             crumbs=() if number == 1 else (Link(TITLE, links.ours(site.uris.folder(*_words(1)))),),
         )
@@ -130,11 +130,8 @@ def _words(number: int) -> tuple[str, ...]:
     return (first,) if number == 1 else (first, "side", str(number))
 
 
-def _siblings(number: int, whole: int, links: Links, uris: Uris) -> tuple[Link, ...]:
-    if whole == 1:
-        return ()
-    numbers = range(1, whole + 1)
-    return tuple(Link(str(other), None if other == number else links.ours(uris.folder(*_words(other)))) for other in numbers)
+def _pager(number: int, whole: int, links: Links) -> tuple[Link, ...]:
+    return pager(number, whole, lambda other: links.ours(links.site.uris.folder(*_words(other))))
 
 
 def _publication(digest: Digest, links: Links, names: Names) -> PublicationView:

@@ -7,78 +7,87 @@ can be shown one by one, in any process.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 from urllib.parse import urlsplit
 
 from ... import places
-from ...collection import Collection, Municipality
+from ...collection import Collection, Initiative, Municipality
 from ...model import Reading
 from ...settings import Settings
 from ...uris import Uris
 from ..documents import Document
 from ..files import File
 from .calendar import calendar_file
-from .cases import case_page
 from .commitments import commitment_pages
 from .coverage import coverage_page
 from .definitions import resource_page, vocabulary_page
 from .downloads import downloads_page
 from .finding_feed import finding_feeds
-from .findings import finding_pages
-from .follow import initiative_page
 from .frame import Page, render, render_bare
 from .item import item_page
 from .links import Site
 from .lists import list_pages
 from .lookup import Lookup
 from .matters import home_page
-from .meeting import meeting_page, source_page
+from .meeting import meeting_page
 from .money_csv import money_files
 from .money_overview import money_pages
-from .organs import administration_page, body_page, municipality_page
-from .persons import party_list_page, person_page
+from .organs import municipality_page
+from .persons import party_list_page
 from .reference_list import reference_list_pages
+from .source import source_page
 from .story_csv import story_files
-from .topics import case_types_page, topic_page
+from .things import Thing, thing_page
+from .topics import case_types_page
 from .words import read_words
 
 STATIC: Final = "static/"
+_NEVER: Final[Mapping[str, date | None]] = MappingProxyType({})
 
 
 class Pages:
     """Every page of a site. Documents are keyed by their IRI; one that is missing makes a page without data."""
 
-    def __init__(self, settings: Settings, uris: Uris, collection: Collection) -> None:
+    def __init__(self, settings: Settings, uris: Uris, collection: Collection, known_as: bytes | None = None) -> None:
+        """``known_as`` is a digest of all that the collection was joined from, where there is one at hand."""
         words = read_words(places.ontology(), places.site())
-        self._site = Site(settings, uris, Lookup(collection, uris), words)
+        self._site = Site(settings, uris, Lookup(collection, uris, known_as), words)
 
     @property
     def site(self) -> Site:
         """What every page may look at."""
         return self._site
 
-    def of_meeting(self, reading: Reading, documents: Mapping[str, Document]) -> Iterator[File]:
-        """The meeting's page, each item's, and that of the source text."""
-        site, minutes = self._site, reading.minutes
-        uris, key = site.uris, minutes.key
-        yield render(site, meeting_page(site, minutes, documents.get(str(uris.meeting_page(key)))))
-        for item in minutes.items:
-            document = documents.get(str(uris.item_page(key, item.number)))
-            yield render(site, item_page(site, minutes, item, document))
-        yield render(site, source_page(site, reading, documents.get(str(uris.source_page(key)))))
+    def of_meeting(
+        self, reading: Reading, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER
+    ) -> Iterator[File]:
+        """The meeting's page, each item's, and that of the source text. ``changed`` tells of each document, by its folder, when
+        its data last changed."""
+        for page in self._of_meeting(reading, documents):
+            yield render(self._site, page, changed.get(page.path))
 
-    def of_collection(self, documents: Mapping[str, Document]) -> Iterator[File]:
-        """All pages that join meetings; what has no template of its own is shown by its triples."""
+    def of_thing(self, thing: Thing, document: Document, changed: date | None) -> Iterator[File]:
+        """The page of one joined thing, and what lies beside it."""
+        yield render(self._site, thing_page(self._site, thing, document), changed)
+        if isinstance(thing, Initiative):
+            yield from story_files(self._site, thing)
+
+    def of_collection(
+        self, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER
+    ) -> Iterator[File]:
+        """All pages that join meetings, but for those of single things; what has no template of its own is shown by its
+        triples."""
         made: set[str] = set()
         for page in self._of_collection(documents):
             made.add(page.path)
-            yield render(self._site, page)
-        yield from story_files(self._site)
+            yield render(self._site, page, changed.get(page.path))
         for iri in sorted(documents):
-            if documents[iri].path not in made:
-                yield render(self._site, resource_page(self._site, documents[iri]))
+            if (path := documents[iri].path) not in made:
+                yield render(self._site, resource_page(self._site, documents[iri]), changed.get(path))
         yield from finding_feeds(self._site)
         for one in self._site.lookup.collection.municipalities:
             yield calendar_file(one, self._site.uris)
@@ -90,10 +99,12 @@ class Pages:
         for document in documents:
             yield render(self._site, downloads_page(self._site, document))
 
-    def of_definitions(self, documents: Mapping[str, Document]) -> Iterator[File]:
+    def of_definitions(
+        self, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER
+    ) -> Iterator[File]:
         """The ontology and its code lists."""
         for iri in sorted(documents):
-            yield render(self._site, vocabulary_page(self._site, documents[iri], documents))
+            yield render(self._site, vocabulary_page(self._site, documents[iri], documents), changed.get(documents[iri].path))
 
     def static(self) -> Iterator[File]:
         """Files that are the same on every site."""
@@ -101,13 +112,19 @@ class Pages:
         for path in sorted(one for one in folder.rglob("*") if one.is_file()):
             yield File(STATIC + _posix(path, folder), path.read_bytes())
 
+    def _of_meeting(self, reading: Reading, documents: Mapping[str, Document]) -> Iterator[Page]:
+        site, minutes = self._site, reading.minutes
+        uris, key = site.uris, minutes.key
+        yield meeting_page(site, minutes, documents.get(str(uris.meeting_page(key))))
+        for item in minutes.items:
+            yield item_page(site, minutes, item, documents.get(str(uris.item_page(key, item.number))))
+        yield source_page(site, reading, documents.get(str(uris.source_page(key))))
+
     def _of_collection(self, documents: Mapping[str, Document]) -> Iterator[Page]:
         site, uris = self._site, self._site.uris
         yield home_page(site, documents.get(str(uris.home())))
         yield coverage_page(site, documents.get(str(uris.folder("daekning"))))
         yield from list_pages(site, documents)
-        for topic in site.lookup.collection.kle_topics:
-            yield topic_page(site, topic, documents.get(str(uris.kle_page(topic.number))))
         for municipality in site.lookup.collection.municipalities:
             yield from self._of_municipality(municipality, documents)
 
@@ -117,20 +134,8 @@ class Pages:
         if one.case_types:
             yield case_types_page(site, one, documents.get(str(uris.case_types_page(slug))))
         yield from reference_list_pages(site, one, documents)
-        for body in one.bodies:
-            yield body_page(site, body, documents.get(str(uris.body_page(slug, body.name))))
-        for case in one.cases:
-            yield case_page(site, case, documents.get(str(uris.case_page(slug, case.number))))
-        for initiative in one.initiatives:
-            yield initiative_page(site, initiative, documents.get(str(uris.initiative_page(slug, initiative.slug))))
-        yield from finding_pages(site, one, documents)
         yield from money_pages(site, one, documents)
         yield from commitment_pages(site, one, documents)
-        for administration in one.administrations:
-            document = documents.get(str(uris.administration_page(slug, administration.name)))
-            yield administration_page(site, administration, document)
-        for person in one.persons:
-            yield person_page(site, person, documents.get(str(uris.person_page(slug, person.name))))
         for letter, lists in groupby(sorted(one.lists, key=lambda found: found.letter), key=lambda found: found.letter):
             yield party_list_page(site, slug, letter, tuple(lists), documents.get(str(uris.party_page(slug, letter))))
 

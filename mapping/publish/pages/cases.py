@@ -138,7 +138,7 @@ def _quoted(quoted: QuotedDecision, item: ItemSummary, links: Links) -> QuotedVi
         text=quoted.text,
         by=Link(f"punkt {item.number}", links.ours(place)),
         by_whom=f"{key.body}, {write_date(key.day)}",
-        meetings=tuple(links.meeting(meeting.key) for meeting in held if meeting.key != key),
+        meetings=tuple(links.meeting(other) for other in held if other != key),
         lines=links.lines(key, quoted.span),
     )
 

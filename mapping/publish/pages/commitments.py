@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,6 +19,7 @@ from . import phrases
 from .calendar import CALENDAR
 from .frame import Page
 from .links import ItemLine, Link, Links, Mark, Site
+from .pager import pager, pages_of
 
 WORD: Final = "tilsagn"
 _SIGNS: Final = {
@@ -104,8 +106,8 @@ class CommitmentsView:
 def commitment_pages(site: Site, one: Municipality, documents: Mapping[str, Document]) -> Iterator[Page]:
     """The list of a municipality, page by page; grouped, so that nothing needs sorting."""
     ordered = in_page_order(one.knowledge.commitments)
-    uris, words = site.uris, (one.slug, WORD)
-    named, whole = site.words.lists[WORD], max(1, -(-len(ordered) // LIST_PAGE))
+    uris, words, many = site.uris, (one.slug, WORD), Counter(each.status for each in ordered)
+    named, whole = site.words.lists[WORD], pages_of(len(ordered), LIST_PAGE)
     for number in range(1, whole + 1):
         iri = uris.list_page(words, number)
         links = Links(site, uris.path(iri))
@@ -118,7 +120,7 @@ def commitment_pages(site: Site, one: Municipality, documents: Mapping[str, Docu
             title=f"{title}, {above.text}",
             crumb=title,
             description=named.lead,
-            view=_view(one, ordered, number, whole, links),
+            view=_view(one, ordered, many, number, whole, links),
             crumbs=(above, *first),
             document=documents.get(str(iri)),
         )
@@ -126,7 +128,7 @@ def commitment_pages(site: Site, one: Municipality, documents: Mapping[str, Docu
 
 def item_commitments(key: MeetingKey, number: str, links: Links) -> tuple[CommitmentView, ...]:
     """What an item promises, in printed order."""
-    return tuple(commitment_view(each, links) for each in links.site.lookup.promises.get((key, number), ()))
+    return tuple(commitment_view(each, links) for each in links.site.lookup.promises(key, number))
 
 
 def commitment_view(one: Commitment, links: Links) -> CommitmentView:
@@ -171,26 +173,23 @@ def _trace(each: Evidence, place: int, one: Commitment, links: Links) -> TraceVi
     )
 
 
-def _view(one: Municipality, ordered: Sequence[Commitment], number: int, whole: int, links: Links) -> CommitmentsView:
+def _view(
+    one: Municipality, ordered: Sequence[Commitment], many: Mapping[Status, int], number: int, whole: int, links: Links
+) -> CommitmentsView:
     named, uris, words = links.site.words.lists[WORD], links.site.uris, (one.slug, WORD)
     shown = ordered[(number - 1) * LIST_PAGE : number * LIST_PAGE]
     here = {each.status for each in shown}
-    counts = [(status, sum(each.status is status for each in ordered)) for status in _SIGNS]
     return CommitmentsView(
         title=named.title if number == 1 else f"{named.title}, side {number}",
         lead=named.lead,
-        as_of=write_date(ordered[0].as_of) if ordered else None,
+        as_of=write_date(max(one.as_of for one in ordered)) if ordered else None,
         counts=tuple(
-            Link(status_mark(status, links).word, f"#{status.value}" if status in here else None, str(many))
-            for status, many in counts
-            if many
+            Link(status_mark(status, links).word, f"#{status.value}" if status in here else None, str(many[status]))
+            for status in _SIGNS
+            if many[status]
         ),
         groups=tuple(_group(status, tuple(rows), links) for status, rows in groupby(shown, key=lambda each: each.status)),
-        pages=tuple(
-            Link(str(other), None if other == number else links.ours(uris.list_page(words, other)))
-            for other in range(1, whole + 1)
-            if whole > 1
-        ),
+        pages=pager(number, whole, lambda other: links.ours(uris.list_page(words, other))),
         calendar=links.file(f"{uris.path(uris.folder(*words))}{CALENDAR}"),
     )
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from markupsafe import Markup
 from rdflib import Literal, URIRef
 
 from ...names import DCTERMS, OWL, RDF, RDFS, SKOS, VANN, Triple
 from ..documents import Document
-from .facts import Thing, things
+from .facts import data_list, name_of, names, subject_iris
 from .frame import Page, describe
 from .links import Link, Links, Site
 
@@ -63,7 +64,7 @@ class VocabularyView:
 @dataclass(frozen=True, slots=True)
 class ResourceView:
     title: str
-    things: tuple[Thing, ...]
+    data: Markup
 
 
 def vocabulary_page(site: Site, document: Document, documents: Mapping[str, Document]) -> Page:
@@ -88,10 +89,10 @@ def vocabulary_page(site: Site, document: Document, documents: Mapping[str, Docu
 
 def resource_page(site: Site, document: Document) -> Page:
     """A page for a document that has no template of its own: its triples, in human form."""
-    links = Links(site, document.path)
-    found = things(document, links, ())
-    title = next((thing.name for thing in found if thing.anchor), found[0].name if found else document.path)
-    return Page(document.path, "resource.html", title, describe(title), ResourceView(title, found), (), document)
+    known, subjects = names(document), subject_iris(document)
+    title = name_of(next((iri for iri in subjects if "#" in iri), subjects[0]), known) if subjects else document.path
+    view = ResourceView(title, data_list(document, Links(site, document.path), level=2))
+    return Page(document.path, "resource.html", title, describe(title), view, document=document, is_list=True)
 
 
 def by_subject(triples: Iterable[Triple]) -> dict[URIRef, dict[URIRef, tuple[URIRef | Literal, ...]]]:

@@ -44,6 +44,6 @@ def _earlier(earlier: EarlierDecision, item: AgendaItem, minutes: Minutes, links
         mark=links.mark(earlier.outcome.concept),
         qualifiers=marked_qualifiers(earlier.outcome, links),
         paragraphs=tuple(piece.strip() for piece in earlier.text.split("\n") if piece.strip()),
-        leads=leads(links.site.lookup.resolved.get((key, item.number, fragment)), links),
+        leads=leads(links.site.lookup.resolved(key, item.number, fragment), links),
         lines=links.lines(key, earlier.span),
     )

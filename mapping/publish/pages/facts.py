@@ -1,95 +1,184 @@
-"""All that a document says, in human form: the list at the foot of every page, and the page of things without a template."""
+"""All that a document says, in human form: the list at the foot of every page, and the page of things without a template.
+
+The list is most of a page, so it is lean, and its mark-up is put together here in one pass, not by a template: a heading and
+one ``dl`` a thing. What is the same for a whole page is told once, after the last thing: which IRI a word to the left
+stands for, and the language or datatype that all values of a property have.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import groupby
+from collections import Counter
+from collections.abc import Collection
+from functools import lru_cache, partial
+from html import escape
+from itertools import chain
 from typing import Final
 
-from rdflib import Literal, URIRef
+from markupsafe import Markup
 
-from ...names import DCTERMS, FOAF, RDFS, SKOS, XSD, Triple
+from ...collection import LIST_PAGE
+from ...names import DCTERMS, FOAF, RDFS, SKOS
 from ...uris import SOURCE_NAME
 from ..documents import Document
-from .links import Link, Links
+from ..prefixes import declared
+from ..terms import Iri, Subject, Term, Value
+from . import phrases
+from .links import Links
 from .words import short
 
-_NAMING: Final = (SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label, SKOS.notation, DCTERMS.identifier)
-_PLAIN: Final = (str(XSD.string), "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString")
+_NAMING: Final = {
+    str(predicate): rank
+    for rank, predicate in enumerate((SKOS.prefLabel, DCTERMS.title, FOAF.name, RDFS.label, SKOS.notation, DCTERMS.identifier))
+}
+"""What names a thing, the best first."""
+_WORDS: Final = "listens-ord"
+"""The id of what the words mean; no thing has such a fragment."""
+_INTRO: Final = (
+    '<p class="note">Korte adresser som «#punkt» skal læses ud fra sidens IRI. '
+    f'Hvad ordene foran oplysningerne betyder, står <a href="#{_WORDS}">sidst i listen</a>.</p>\n'
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
-    """One property of a thing, with its values in the document's order."""
-
-    label: str
-    href: str | None
-    iri: str
-    values: tuple[Link, ...]
+def data_list(document: Document, links: Links, taken: Collection[str] = (), level: int = 3) -> Markup:
+    """Every subject of a document with all its triples, each an anchor if it is not ``taken``: an id that the page has."""
+    writer = _Writer(document, links)
+    things = map(partial(writer.thing, taken=taken, level=level), document.subjects)
+    return Markup("".join((_INTRO, *things, writer.words(level))))
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """One subject of a document."""
-
-    anchor: str | None
-    """Its fragment, where nothing else on the page carries it."""
-    name: str
-    iri: str
-    properties: tuple[Property, ...]
+def names(document: Document) -> dict[str, str]:
+    """The best name that each subject gives itself, in Danish where it can be had."""
+    return {subject.text: name for subject, said in document.subjects if (name := _name((subject, said)))}
 
 
-def things(document: Document, links: Links, taken: Collection[str]) -> tuple[Thing, ...]:
-    """Every subject of a document with all its triples; ``taken`` are the ids that the page already has."""
-    names = {str(subject): name for subject, name in _names(document.triples)}
-    by_subject = groupby(document.triples, key=lambda triple: triple[0])
-    return tuple(_thing(subject, tuple(triples), links, names, taken) for subject, triples in by_subject)
+def name_of(iri: str, known: dict[str, str]) -> str:
+    """What a thing is called by itself, or by its place."""
+    return known.get(iri) or _place(iri)
 
 
 def subject_iris(document: Document) -> tuple[str, ...]:
     """The subjects of a document, each once, in its order."""
-    return tuple(dict.fromkeys(str(subject) for subject, _, _ in document.triples))
+    return tuple(dict.fromkeys(subject.text for subject, _ in document.subjects))
 
 
-def _thing(subject: URIRef, triples: Iterable[Triple], links: Links, names: Mapping[str, str], taken: Collection[str]) -> Thing:
-    _, _, fragment = subject.partition("#")
-    properties = tuple(
-        Property(
-            links.site.words.term(predicate),
-            links.to(predicate) if links.site.uris.is_ours(predicate) else None,
-            short(str(predicate)),
-            tuple(_value(value, links, names) for _, _, value in group),
-        )
-        for predicate, group in groupby(triples, key=lambda triple: triple[1])
-    )
-    anchor = fragment if fragment and fragment not in taken else None
-    return Thing(anchor, names.get(str(subject)) or _place(subject), str(subject), properties)
+class _Writer:
+    """Writes the things of one document, and keeps what was said on the way that has to be explained."""
+
+    def __init__(self, document: Document, links: Links) -> None:
+        self._document, self._links, self._names = document, links, names(document)
+        self._notes = _notes(document)
+        self._values = _Values(links, self._names)
+        labels = {predicate: links.site.words.term(predicate.text) for predicate in self._notes}
+        often = Counter(labels.values())
+        self._labels = {
+            iri: escape(label if often[label] == 1 else f"{label} ({short(iri.text)})", quote=False)
+            for iri, label in labels.items()
+        }
+        self._words = {iri: f"<dt>{label}</dt>" for iri, label in self._labels.items()}
+
+    def thing(self, subject: Subject, taken: Collection[str], level: int) -> str:
+        """One subject with its properties."""
+        pieces = [self._heading(subject[0].text, taken, level)]
+        shown = self._values.__getitem__
+        for predicate, values in subject[1]:
+            pieces.append(self._words[predicate])
+            pieces.extend(map(self._noted if len(self._notes[predicate]) > 1 else shown, values[:LIST_PAGE]))
+            if len(values) > LIST_PAGE:
+                left = phrases.number(len(values) - LIST_PAGE)
+                pieces.append(f'<dd>og {left} til; alle er i <a href="index.ttl">sidens data</a></dd>')
+        return "".join((*pieces, "</dl>\n"))
+
+    def words(self, level: int) -> str:
+        """What each label stands for, and each prefix: words of others by their prefix, our own with a way to their page."""
+        said = sorted((self._labels | self._values.terms).items(), key=lambda row: (row[1].casefold(), row[0].text))
+        told = "".join(_row(label, iri.text, self._shared_note(iri), self._links.to(iri.text)) for iri, label in said)
+        short_names = [*(short(iri.text) for iri, _ in said), *chain.from_iterable(self._notes.values())]
+        prefixes = declared(name.partition(":")[0] for name in short_names)
+        whole = "".join(f"<dt>{prefix}:</dt><dd>{escape(namespace)}</dd>" for prefix, namespace in prefixes.items())
+        return f'<h{level} id="{_WORDS}">Ordene i listen</h{level}>\n<dl>{told}{whole}</dl>'
+
+    def _shared_note(self, iri: Iri) -> str:
+        """The language or datatype that all values of a property have."""
+        notes = self._notes.get(iri, frozenset())
+        return next(iter(notes)) if len(notes) == 1 else ""
+
+    def _heading(self, subject: str, taken: Collection[str], level: int) -> str:
+        whole, _, fragment = subject.partition("#")
+        anchor = f' id="{escape(fragment)}"' if fragment and fragment not in taken else ""
+        name, address = name_of(subject, self._names), ""
+        if fragment or whole != self._document.iri:
+            address = f"#{fragment}" if whole == self._document.iri else self._links.iri(subject)
+        told = f" <code>{escape(address, quote=False)}</code>" if address not in ("", name) else ""
+        return f"<h{level}{anchor}>{escape(name, quote=False)}{told}</h{level}>\n<dl>"
+
+    def _noted(self, value: Term) -> str:
+        """A value of a property whose values have several languages or datatypes."""
+        note = _note(value.language, value.datatype) if isinstance(value, Value) else ""
+        shown = self._values[value]
+        return f"{shown.removesuffix('</dd>')} <small>{note}</small></dd>" if note else shown
 
 
-def _value(value: URIRef | Literal, links: Links, names: Mapping[str, str]) -> Link:
-    if isinstance(value, Literal):
-        datatype = str(value.datatype or "")
-        note = value.language or (None if datatype in ("", *_PLAIN) else short(datatype))
-        return Link(str(value), None, note)
-    if (name := names.get(str(value))) is not None:
-        return Link(name, links.to(value))
-    href = links.to(value) or ""
-    if f"/{SOURCE_NAME}#" in value or (href.startswith("#") and str(value) not in links.site.lookup.names):
-        return Link(_place(value), href)
-    return links.named(value)
+class _Values(dict[Term, str]):
+    """How each value is shown on one page."""
+
+    def __init__(self, links: Links, names: dict[str, str]) -> None:
+        self._links, self._names = links, names
+        self.terms: dict[Iri, str] = {}
+        """Terms of others that are shown by their label alone."""
+
+    def __missing__(self, value: Term) -> str:
+        self[value] = made = self._iri(value) if isinstance(value, Iri) else f"<dd>{escape(value.text, quote=False)}</dd>"
+        return made
+
+    def _iri(self, value: Iri) -> str:
+        links, iri = self._links, value.text
+        site, href = links.site, links.to(iri)
+        name = self._names.get(iri) or self._unnamed(iri, href)
+        if name is None and iri in site.words.danish and not site.uris.is_ours(iri):
+            self.terms[value] = escape(site.words.danish[iri], quote=False)
+            return f"<dd>{self.terms[value]}</dd>"
+        shown = escape(name or links.named(iri).text, quote=False)
+        return f'<dd><a href="{escape(href)}">{shown}</a></dd>' if href else f"<dd>{shown}</dd>"
+
+    def _unnamed(self, iri: str, href: str | None) -> str | None:
+        """What to call a thing of this page, or a passage, that nobody has given a name."""
+        is_near = (href is not None and href.startswith("#")) or f"/{SOURCE_NAME}#" in iri
+        return _place(iri) if is_near and not self._links.site.lookup.knows(iri) else None
 
 
-def _names(triples: Iterable[Triple]) -> Iterator[tuple[str, str]]:
-    """The best name that each subject gives itself, in Danish where it can be had."""
-    best: dict[str, tuple[int, str]] = {}
-    for subject, predicate, value in triples:
-        if predicate in _NAMING and isinstance(value, Literal):
-            rank = _NAMING.index(predicate) * 2 + (value.language not in (None, "da"))
-            if rank < best.get(str(subject), (99, ""))[0]:
-                best[str(subject)] = (rank, str(value))
-    for iri, (_, name) in best.items():
-        yield iri, name
+@lru_cache(maxsize=2048)
+def _row(label: str, iri: str, note: str, way: str | None) -> str:
+    """What one label stands for; others' words by their short names, which the prefixes explain, our own with a way to them."""
+    name, told = escape(short(iri), quote=False), f" <small>{note}</small>" if note else ""
+    shown = f'<a href="{escape(way)}">{name}</a>' if way and way != iri else name
+    return f"<dt>{label}</dt><dd>{shown}{told}</dd>"
+
+
+def _name(subject: Subject) -> str | None:
+    found = [
+        (_NAMING[predicate.text] * 2 + (value.language not in (None, "da")), value.text)
+        for predicate, values in subject[1]
+        if predicate.text in _NAMING
+        for value in values
+        if isinstance(value, Value)
+    ]
+    return min(found, key=lambda each: each[0])[1] if found else None
+
+
+def _notes(document: Document) -> dict[Iri, frozenset[str]]:
+    """The languages and datatypes that each property has values in; none where all its values are IRIs."""
+    found: dict[Iri, set[tuple[str | None, Iri | None]]] = {}
+    for _, properties in document.subjects:
+        for predicate, values in properties:
+            kinds = found.setdefault(predicate, set())
+            for value in values:
+                if isinstance(value, Value):
+                    kinds.add((value.language, value.datatype))
+    return {predicate: frozenset(_note(*kind) for kind in kinds) for predicate, kinds in found.items()}
+
+
+def _note(language: str | None, datatype: Iri | None) -> str:
+    return language or (short(datatype.text) if datatype else "")
 
 
 def _place(iri: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ...collection import Municipality
 from ...danish import write_date
 from ...knowledge import Finding, FindingKind, FindingSeverity, Piece, Quote
 from ...link.difference import difference
+from ...model import MeetingKey
 from ...names import FUND, FUNDGRAD, SIKKERHED
 from ..documents import Document
 from .frame import Page, contact_link, crumbs, describe
@@ -68,12 +68,6 @@ class FindingLine:
     explanation: str
 
 
-def finding_pages(site: Site, one: Municipality, documents: Mapping[str, Document]) -> Iterator[Page]:
-    """Yield the page of each finding of a municipality."""
-    for finding in one.knowledge.findings:
-        yield finding_page(site, finding, documents.get(str(site.uris.finding_page(one.slug, finding.slug))))
-
-
 def finding_page(site: Site, finding: Finding, document: Document | None) -> Page:
     """A finding with both its statements, stacked on a narrow screen."""
     slug = finding.municipality
@@ -108,9 +102,9 @@ def finding_mark(finding: Finding, links: Links) -> Mark:
     return Mark(links.named(concept).text, _SIGNS[finding.severity], links.ours(concept))
 
 
-def finding_lines(municipality: str, key: object, links: Links) -> tuple[FindingLine, ...]:
+def finding_lines(key: MeetingKey, number: str, links: Links) -> tuple[FindingLine, ...]:
     """The findings that touch an item, those that the publisher set aside left out."""
-    found = links.site.lookup.findings.get((municipality, key), ())
+    found = links.site.lookup.findings(key, number)
     return tuple(finding_line(finding, links) for finding in found if finding.dismissed is None)
 
 

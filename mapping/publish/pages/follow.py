@@ -13,7 +13,7 @@ from . import phrases
 from .frame import Page, crumbs, describe
 from .later import LaterView, said_of_initiative
 from .links import Fact, ItemLine, Link, Links, Site
-from .money import Budget, budgets, last_years
+from .money import Budget, budgets
 from .story import story_view
 from .story_parts import StoryView
 
@@ -32,6 +32,8 @@ class InitiativeView:
     name: str
     latest: ItemLine | None
     budgets: tuple[Budget, ...]
+    tables: int
+    """How many budget tables have lines of it; the page may show fewer."""
     namings: tuple[Naming, ...]
     whole: int
     related: tuple[Link, ...]
@@ -59,17 +61,18 @@ def initiative_page(site: Site, initiative: Initiative, document: Document | Non
     slug = initiative.municipality
     links = Links(site, site.uris.path(site.uris.initiative_page(slug, initiative.slug)))
     namings = tuple(_namings(initiative.mentions, links))
-    latest = latest_item(initiative)
+    latest, (money, tables) = latest_item(initiative), budgets(initiative.budget_lines, links)
     view = InitiativeView(
         name=initiative.name,
         latest=links.item(latest) if latest else None,
-        budgets=budgets(initiative.budget_lines, last_years(site.lookup.municipalities[slug]), links),
+        budgets=money,
+        tables=tables,
         namings=namings[:MOST],
         whole=len(namings),
         related=tuple(
-            links.initiative(slug, other.slug, other.name)
-            for name in initiative.related
-            if (other := site.lookup.initiatives.get((slug, name)))
+            links.initiative(slug, other, name)
+            for other in initiative.related
+            if (name := site.lookup.initiative_name(slug, other)) is not None
         ),
         facts=tuple(_initiative_facts(initiative, links)),
         story=story_view(initiative, links),

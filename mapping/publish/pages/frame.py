@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from ... import places
 from ...danish import write_date
 from ..documents import Document
 from ..files import File
-from ..jsonld import jsonld_in_html
-from .facts import Thing, subject_iris, things
+from .embedded import embedded
+from .facts import data_list, subject_iris
 from .links import Link, Links, Site
-from .money_tables import has_money
 
-_IDS: Final = re.compile(r'\sid="([^"]*)"')
+_IDS: Final = re.compile(r' id="([^"]*)"')
 """Ids in what templates made. A quote in text is escaped, so this finds only real attributes."""
 _CONTROL: Final = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"} | {0x7F: 0x2421}
 """Control characters, which HTML cannot hold, become their pictures: ␀ and its like."""
-_HAS_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_CONTROL_BYTES: Final = bytes(_CONTROL)
 LONGEST_DESCRIPTION: Final = 200
 _MENU: Final = ("initiativ", "fund", "tilsagn", "sag", "moede", "udvalg")
 """Matters before meetings. Money follows the promises, where there is any."""
@@ -55,6 +55,8 @@ class Page:
     """What full-text search narrows by, name and value; a page without any is not searched."""
     style: Markup = Markup("")
     """Style rules of this page alone; made of numbers, never of text."""
+    is_list: bool = False
+    """Whether the page is nothing but the list of its data, so that none follows at its foot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Strip:
     query: str | None
     source: Link | None
     licence: Link
-    published: str | None
+    changed: str | None
+    """The day on which the page's data last changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,8 @@ class Frame:
     home: str
     menu: tuple[Link, ...]
     static: str
+    has_feed: bool
+    """Whether the site has a feed of changes."""
     strip: Strip
     jsonld: Markup
     """The page's whole data for its head, or nothing."""
@@ -90,22 +95,26 @@ class Frame:
     """The page that this one is part of."""
     parts: tuple[str, ...]
     """Pages that are parts of this one."""
-    things: tuple[Thing, ...]
+    data: Markup
+    """All that the page's document says, as a list to read; nothing where the page itself is that list."""
 
 
-def render(site: Site, page: Page) -> File:
-    """The page as a file. Two steps, since what the list of data must anchor depends on what the page already does."""
+def render(site: Site, page: Page, changed: date | None = None) -> File:
+    """The page as a file. Two steps, since what the list of data must anchor depends on what the page already does.
+
+    ``changed`` is the day on which the page's data last changed.
+    """
     links = Links(site, page.path)
-    main = Markup(_environment().get_template(page.template).render(view=page.view))
-    taken = frozenset(_IDS.findall(main))
-    everything = things(page.document, links, taken) if page.document else ()
-    whole = _environment().get_template("page.html").render(main=main, page=page, frame=_frame(links, page, everything))
-    return File(f"{page.path}index.html", whole.encode())
+    main = Markup(_template(page.template).render(view=page.view))
+    listed = None if page.is_list else page.document
+    data = data_list(listed, links, frozenset(_IDS.findall(main))) if listed else Markup("")
+    whole = _template("page.html").render(main=main, page=page, frame=_frame(links, page, data, changed))
+    return File(f"{page.path}index.html", _printable(whole))
 
 
 def render_bare(template: str, path: str, values: dict[str, Any]) -> File:
     """A page without the frame, such as the one for addresses that lead nowhere."""
-    return File(path, _environment().get_template(template).render(**values).encode())
+    return File(path, _printable(_template(template).render(**values)))
 
 
 def describe(text: str) -> str:
@@ -131,21 +140,28 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
-        finalize=_printable,
+        finalize=_shown,
     )
     return environment
 
 
-def _printable(value: object) -> object:
-    """What a template shows: nothing for None, and no character that HTML cannot hold."""
-    if value is None:
-        return ""
-    if isinstance(value, str) and not isinstance(value, Markup) and _HAS_CONTROL.search(value):
-        return value.translate(_CONTROL)
-    return value
+@cache
+def _template(name: str) -> Template:
+    return _environment().get_template(name)
 
 
-def _frame(links: Links, page: Page, everything: tuple[Thing, ...]) -> Frame:
+def _shown(value: object) -> object:
+    """What a template shows of a value: nothing for None."""
+    return "" if value is None else value
+
+
+def _printable(html: str) -> bytes:
+    """A whole page, without any character that HTML cannot hold. Few pages have one, so all are only looked through as bytes."""
+    data = html.encode()
+    return data if len(data.translate(None, _CONTROL_BYTES)) == len(data) else html.translate(_CONTROL).encode()
+
+
+def _frame(links: Links, page: Page, data: Markup, changed: date | None) -> Frame:
     site, settings = links.site, links.site.settings
     return Frame(
         site_title=settings.title_da,
@@ -155,12 +171,13 @@ def _frame(links: Links, page: Page, everything: tuple[Thing, ...]) -> Frame:
         home=links.ours(site.uris.home()),
         menu=_menu(links, page.path),
         static=links.file("static/"),
-        strip=_strip(links, page),
-        jsonld=Markup(jsonld_in_html(page.document)) if page.document else Markup(""),
+        has_feed=settings.published is not None,
+        strip=_strip(links, page, changed),
+        jsonld=embedded(page.document, site.uris) if page.document else Markup(""),
         types=site.words.page_types.get(page.template, site.words.page_types["page"]),
         above=page.crumbs[-1].href if page.crumbs else None,
         parts=page.parts,
-        things=everything,
+        data=data,
     )
 
 
@@ -174,20 +191,19 @@ def contact_link(contact: str | None) -> Link | None:
 def _menu(links: Links, path: str) -> tuple[Link, ...]:
     """The lists of the municipality that the page belongs to, or of the only one there is."""
     site = links.site
-    found = site.lookup.municipalities
-    slug = path.partition("/")[0]
-    if slug not in found and len(found) == 1:
-        slug = next(iter(found))
+    slug: str | None = path.partition("/")[0]
+    if slug is None or site.lookup.municipality_name(slug) is None:
+        slug = site.lookup.only_municipality()
     lists: list[Link] = []
-    if slug in found:
+    if slug is not None:
         lists = [Link(site.words.lists[word].title, links.ours(site.uris.folder(slug, word))) for word in _MENU]
-        if has_money(found[slug]):
+        if site.lookup.has_money(slug):
             lists.insert(_MENU.index("sag"), Link("Penge", links.ours(site.uris.money_page(slug))))
     search = Link("Søg", links.ours(site.uris.folder("soeg")))
     return (*lists, search, Link("Data", f"{links.ours(site.uris.home())}#data" if path else "#data"))
 
 
-def _strip(links: Links, page: Page) -> Strip:
+def _strip(links: Links, page: Page, changed: date | None) -> Strip:
     settings, document = links.site.settings, page.document
     return Strip(
         iri=str(links.site.uris.document_at(page.path)),
@@ -196,7 +212,7 @@ def _strip(links: Links, page: Page) -> Strip:
         query=_query(document) if document else None,
         source=page.source,
         licence=Link(settings.licence_name, settings.licence),
-        published=write_date(settings.published) if settings.published else None,
+        changed=write_date(changed) if changed else None,
     )
 
 

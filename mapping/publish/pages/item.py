@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...collection import ItemSummary
 from ...danish import write_date, write_partial_date
 from ...model import (
     AgendaItem,
@@ -106,13 +105,13 @@ def _view(minutes: Minutes, item: AgendaItem, links: Links) -> ItemView:
         all_commitments=Link("Alle tilsagn", links.ours(links.site.uris.folder(key.municipality, "tilsagn"))),
         money=item_money(item, key, links),
         case=links.case(key.municipality, item.case_number.printed) if item.case_number else None,
-        standing=links.site.lookup.is_standing(key.municipality, item.case_number.printed if item.case_number else None),
+        standing=_is_standing(item, key, links),
         before=before,
         after=after,
         initiatives=tuple(one for one in named if one.name.href),
         budget_names=tuple(one for one in named if not one.name.href),
         claims=claim_lines(item, key, links),
-        findings=finding_lines(key.municipality, (key, item.number), links),
+        findings=finding_lines(key, item.number, links),
         references=tuple(_reference(reference, item, key, links) for reference in item.references),
         later=said_of_item(key, item.number, links),
         proposals=tuple(_proposal(proposal, key, links) for proposal in item.proposals),
@@ -169,26 +168,23 @@ def _recommendation(found: Recommendation | None, key: MeetingKey, links: Links)
 
 
 def _same_case(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[tuple[ItemLine, ...], tuple[ItemLine, ...]]:
-    """The case's other treatments: those before this one, latest first, and those after; none of a standing case."""
-    if item.case_number and links.site.lookup.is_standing(key.municipality, item.case_number.printed):
+    """The case's other treatments next to this one: those before, latest first, and those after; none of a standing case."""
+    if item.case_number is None or _is_standing(item, key, links):
         return (), ()
-    this = (key, item.position)
-    found = links.site.lookup.treatments(key.municipality, item.case_number.printed if item.case_number else None)
-    before = [other for other in found if _when(other) < this]
-    after = [other for other in found if _when(other) > this]
-    return links.items(reversed(before)), links.items(after)
+    before, after = links.site.lookup.treatments_beside(key, item.case_number.printed, item.position)
+    return links.items(before), links.items(after)
 
 
-def _when(item: ItemSummary) -> tuple[MeetingKey, int]:
-    return item.meeting, item.position
+def _is_standing(item: AgendaItem, key: MeetingKey, links: Links) -> bool:
+    return item.case_number is not None and links.site.lookup.is_standing(key.municipality, item.case_number.printed)
 
 
 def _initiatives(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[NamedInitiative, ...]:
     lookup, named = links.site.lookup, dict[str, tuple[Link, list[tuple[str, Link]]]]()
     for mention in item.mentions:
-        found = lookup.mentioned.get((key, item.number, mention.position))
-        name = links.initiative(key.municipality, found.slug, found.name) if found else Link(mention.name)
-        _, spots = named.setdefault(found.slug if found else mention.name, (name, []))
+        found = lookup.mentioned(key, item.number, mention.position)
+        name = links.initiative(key.municipality, *found) if found else Link(mention.name)
+        _, spots = named.setdefault(found[0] if found else mention.name, (name, []))
         spots.append((f"omtale-{mention.position}", links.lines(key, mention.span)))
     return tuple(NamedInitiative(name, tuple(spots)) for name, spots in named.values())
 
@@ -198,7 +194,7 @@ def _reference(reference: Reference, item: AgendaItem, key: MeetingKey, links: L
     kind = words.kinds[reference.kind]
     when = words.directions[reference.direction]
     fragment = f"henvisning-{reference.position}"
-    resolved = links.site.lookup.resolved.get((key, item.number, fragment))
+    resolved = links.site.lookup.resolved(key, item.number, fragment)
     return ReferenceView(
         id=fragment,
         what=phrases.capital(f"{when} {kind}: {day}"),

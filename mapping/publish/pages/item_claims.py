@@ -23,19 +23,18 @@ class ClaimLine:
 
 def claim_lines(item: AgendaItem, key: MeetingKey, links: Links) -> tuple[ClaimLine, ...]:
     """The item's claims in printed order."""
-    meeting = links.site.lookup.meetings.get(key)
-    claims = meeting.knowledge.claims if meeting else ()
+    claims = links.site.lookup.claims(key)
     return tuple(_line(claim, item, links) for claim in claims if claim.quote.item.number == item.number and is_described(claim))
 
 
 def _line(claim: Claim, item: AgendaItem, links: Links) -> ClaimLine:
     key = claim.quote.item.meeting
-    named = {mention.name: links.site.lookup.mentioned.get((key, item.number, mention.position)) for mention in item.mentions}
+    named = {mention.name: links.site.lookup.mentioned(key, item.number, mention.position) for mention in item.mentions}
     found = named.get(claim.subject)
     return ClaimLine(
         id=claim_fragment(claim),
         what=links.site.words.term(UDSAGN[claim.kind.value]),
-        about=links.initiative(key.municipality, found.slug, found.name) if found else Link(claim.subject),
+        about=links.initiative(key.municipality, *found) if found else Link(claim.subject),
         detail=_detail(claim),
         lines=links.lines(key, claim.quote.span),
     )

@@ -33,10 +33,10 @@ def item_facts(minutes: Minutes, item: AgendaItem, links: Links) -> Iterator[Fac
 
 def _administration(name: str, key: MeetingKey, links: Links) -> Link:
     iri = str(links.site.uris.administration(key.municipality, name))
-    return Link(name, links.ours(iri) if iri in links.site.lookup.names else None)
+    return Link(name, links.ours(iri) if links.site.lookup.knows(iri) else None)
 
 
 def raised_by(proposal: Proposal, key: MeetingKey, links: Links) -> Link:
     iri = str(links.site.uris.person(key.municipality, proposal.person))
     party = f"({proposal.party_letter})" if proposal.party_letter else None
-    return Link(proposal.person, links.ours(iri) if iri in links.site.lookup.names else None, party)
+    return Link(proposal.person, links.ours(iri) if links.site.lookup.knows(iri) else None, party)

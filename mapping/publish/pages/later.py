@@ -95,17 +95,17 @@ _SAID: Final = {
 
 
 def said_of_item(key: MeetingKey, item: str, links: Links) -> LaterView | None:
-    return _later(links.site.lookup.said_of_item.get((key, item), ()), key, links)
+    return _later(links.site.lookup.said_of_own_item(key, item), key, links)
 
 
 def said_of_meeting(key: MeetingKey, links: Links) -> LaterView | None:
-    return _later(links.site.lookup.said_of_meeting.get(key, ()), key, links)
+    return _later(links.site.lookup.said_of_meeting(key), key, links)
 
 
 def said_of_case(case: Case, links: Links) -> LaterView | None:
     """What items of other cases say about this one's; its own items are told as its story."""
     lookup, own = links.site.lookup, {(item.meeting, item.number) for item in case.items}
-    found = [one for item in case.items for one in lookup.said_of_item.get((item.meeting, item.number), ())]
+    found = [one for item in case.items for one in lookup.said_of_item(item.meeting, item.number)]
     others = {(_place(one), one.fragment): one for one in found if _place(one) not in own}
     return _later(tuple(others.values()), None, links)
 
@@ -114,7 +114,7 @@ def said_of_initiative(initiative: Initiative, links: Links) -> LaterView | None
     """What items that do not name it say about the items that are about it; those that name it are told as its story."""
     lookup, own = links.site.lookup, {(each.item.meeting, each.item.number) for each in initiative.mentions}
     about = dict.fromkeys((each.item.meeting, each.item.number) for each in initiative.mentions if each.evidence == _BY_TITLE)
-    found = [one for place in about for one in lookup.said_of_item.get(place, ())]
+    found = [one for place in about for one in lookup.said_of_item(*place)]
     others = {(_place(one), one.fragment): one for one in found if _place(one) not in own}
     return _later(tuple(others.values()), None, links)
 

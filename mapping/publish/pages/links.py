@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from ...collection import ItemSummary, MeetingSummary
@@ -11,7 +12,7 @@ from ...danish import write_date
 from ...model import MeetingKey, Span
 from ...names import UDFALD, W3ID
 from ...settings import Settings
-from ...uris import SOURCE_NAME, Uris, relative
+from ...uris import SOURCE_NAME, Uris
 from . import phrases
 from .lookup import Lookup
 from .words import Words, short
@@ -77,17 +78,29 @@ class Links:
     site: Site
     page: str
     """The page's folder, relative to the output folder."""
+    _ways: dict[str, str | None] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The way to each document or file of the site that was asked for; nothing for one that is not this site's."""
 
     def to(self, iri: str) -> str | None:
         """Where an IRI leads from this page; nothing for one that is no web address."""
-        uris = self.site.uris
-        if not uris.is_ours(iri):
-            return iri if iri.startswith(_WEB) else None
+        iri, ways = str(iri), self._ways
         whole, _, fragment = iri.partition("#")
-        path = uris.path(iri) if self._is_page(whole) else whole.removeprefix(uris.base)
-        if fragment:
-            return f"#{fragment}" if path == self.page else f"{relative(self.page, path)}#{fragment}"
-        return relative(self.page, path)
+        if whole not in ways:
+            ways[whole] = self._way(whole)
+        way = ways[whole]
+        if way is None:
+            return iri if iri.startswith(_WEB) else None
+        return f"{way}#{fragment}" if fragment else way or "./"
+
+    def _way(self, whole: str) -> str | None:
+        """The way to an IRI without a fragment; empty for the page itself."""
+        path = _path_of(self.site.uris, whole)
+        return "" if path == self.page else path if path is None else self.file(path)
+
+    def iri(self, iri: str) -> str:
+        """An IRI of this site in short: what is to be resolved against the page's own."""
+        base = self.site.uris.base
+        return self.file(iri.removeprefix(base)) if iri.startswith(base) else iri
 
     def ours(self, iri: str) -> str:
         """The same for one of our own IRIs, which always leads somewhere."""
@@ -95,12 +108,15 @@ class Links:
 
     def file(self, path: str) -> str:
         """Where a file of the site is, seen from this page."""
-        return relative(self.page, path)
+        for folder, up in ways_up(self.page):
+            if path.startswith(folder):
+                return up + path[len(folder) :] or "./"
+        raise AssertionError("The last way up leads to the output folder, where every path begins.")
 
     def named(self, iri: str) -> Link:
         """A link that calls the thing by its name, or by the short form of its IRI."""
         site, key = self.site, str(iri)  # rdflib's terms are strings that no table of strings finds
-        name = site.lookup.names.get(key) or site.words.danish.get(key) or self._short(key)
+        name = site.lookup.name(key) or site.words.danish.get(key) or self._short(key)
         return Link(name, self.to(iri))
 
     def lines(self, key: MeetingKey, span: Span) -> Link:
@@ -135,7 +151,7 @@ class Links:
 
     def body(self, municipality: str, name: str) -> Link:
         """A body by its name, with its municipality's where several share the page; no link where nobody has described one."""
-        known = self.site.lookup.body(municipality, name)
+        known = self.site.lookup.has_body(municipality, name)
         return Link(
             ", ".join((name, *self._whose(municipality))),
             self.ours(self.site.uris.body_page(municipality, name)) if known else None,
@@ -152,16 +168,17 @@ class Links:
 
     def _whose(self, municipality: str) -> tuple[str, ...]:
         """The municipality's name, on a page that belongs to none of several: many bodies are called «Byrådet»."""
-        found = self.site.lookup.municipalities
-        if len(found) < 2 or municipality not in found or self.page.partition("/")[0] in found:
+        lookup, page = self.site.lookup, self.page.partition("/")[0]
+        if lookup.municipality_name(page) is not None or lookup.only_municipality() is not None:
             return ()
-        return (found[municipality].name,)
+        name = lookup.municipality_name(municipality)
+        return () if name is None else (name,)
 
     def kle(self, number: str) -> Link:
         return Link(f"KLE {number}", self.ours(self.site.uris.kle_page(number)))
 
     def case(self, municipality: str, number: str) -> Link:
-        known = self.site.lookup.case(municipality, number)
+        known = self.site.lookup.has_case(municipality, number)
         return Link(number, self.ours(self.site.uris.case_page(municipality, number)) if known else None)
 
     def initiative(self, municipality: str, initiative: str, name: str) -> Link:
@@ -171,23 +188,35 @@ class Links:
         """«B-sag: Til afgørelse i udvalget», with a page where the municipality has said what its letters mean."""
         if letter is None:
             return None
-        known = self.site.lookup.municipalities.get(municipality)
-        for known_letter, danish, _ in known.case_types if known else ():
+        for known_letter, danish, _ in self.site.lookup.case_types(municipality):
             if known_letter == letter:
                 return Link(f"{letter}-sag: {danish}", self.ours(self.site.uris.case_type(municipality, letter)))
         return Link(f"{letter}-sag")
 
-    def _is_page(self, whole: str) -> bool:
-        return whole.endswith(("/", f"/{SOURCE_NAME}")) or whole.startswith(W3ID)
-
     def _short(self, iri: str) -> str:
-        base, names = self.site.uris.base, self.site.lookup.names
+        base, name = self.site.uris.base, self.site.lookup.name
         whole, _, fragment = iri.partition("#")
-        around = names.get(f"{whole}#punkt") or names.get(f"{whole}#moede")
+        around = name(f"{whole}#punkt") or name(f"{whole}#moede")
         if around and fragment:
             return f"{around}, {fragment}"
         text = short(iri)
         return text if text != iri or not iri.startswith(base) or iri == base else iri.removeprefix(base)
+
+
+@lru_cache(maxsize=4096)
+def _path_of(uris: Uris, whole: str) -> str | None:
+    """The path of a page or file by its IRI without a fragment; nothing for what is not this site's."""
+    if not uris.is_ours(whole):
+        return None
+    is_page = whole.endswith(("/", f"/{SOURCE_NAME}")) or whole.startswith(W3ID)
+    return uris.path(whole) if is_page else whole.removeprefix(uris.base)
+
+
+@lru_cache(maxsize=256)
+def ways_up(page: str) -> tuple[tuple[str, str], ...]:
+    """A page's folder and those above it, nearest first, each with the way to it: ``("odense/sag/", ""), ("odense/", "../")``."""
+    words = page.split("/")[:-1]
+    return tuple(("".join(f"{word}/" for word in words[: len(words) - up]), "../" * up) for up in range(len(words) + 1))
 
 
 def says_no_more(text: str, mark: Mark | None) -> bool:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
-from typing import Final
+from typing import Any, Final
 
-from ...collection import LIST_PAGE, Case, Municipality
+from ...collection import (
+    LIST_PAGE,
+    Administration,
+    Body,
+    Case,
+    Initiative,
+    KleTopic,
+    MeetingSummary,
+    Municipality,
+    PartyList,
+    Person,
+)
 from ...danish import write_date
 from ...describe.finding import listed_findings
+from ...knowledge import Finding
 from ...vocabulary import bodies as body_kinds
 from ..documents import Document
 from . import phrases
@@ -18,6 +29,7 @@ from .findings import finding_details, finding_group, finding_line
 from .follow import initiative_line
 from .frame import Page
 from .links import Link, Links, Site
+from .pager import pager, pages_of
 from .persons import deeds_in_words
 
 
@@ -54,8 +66,9 @@ class _List:
 
     words: tuple[str, ...]
     """Of its path; the last one also names it in ``site/labels.toml``."""
-    entries: Callable[[Links], Iterable[tuple[str, Entry]]]
-    """Each with the heading it stands under."""
+    things: Sequence[Any]
+    entry: Callable[[Any, Links], tuple[str, Entry]]
+    """What is shown of a thing, and the heading it stands under."""
     crumbs: Callable[[Links], tuple[Link, ...]]
 
 
@@ -64,26 +77,25 @@ def list_pages(site: Site, documents: Mapping[str, Document]) -> Iterator[Page]:
     for municipality in site.lookup.collection.municipalities:
         for one in _of_municipality(municipality):
             yield from _pages(site, one, documents)
-    yield from _pages(site, _List(("kle",), _topics, lambda links: ()), documents)
+    topics = [topic for topic in site.lookup.collection.kle_topics if topic.items]
+    yield from _pages(site, _List(("kle",), topics, _topic, lambda links: ()), documents)
 
 
 def _of_municipality(one: Municipality) -> Iterator[_List]:
     def crumbs(links: Links) -> tuple[Link, ...]:
         return (links.named(links.site.uris.municipality(one.slug)),)
 
-    for word, entries in _ENTRIES.items():
-        yield _List((one.slug, word), partial(entries, one), crumbs)
+    for word, (things, entry) in _LISTED.items():
+        yield _List((one.slug, word), things(one), entry, crumbs)
 
 
 def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterator[Page]:
-    uris = site.uris
-    home = Links(site, uris.path(uris.folder(*one.words)))
-    named = site.words.lists[one.words[-1]]
-    whole = max(1, -(-sum(1 for _ in one.entries(home)) // LIST_PAGE))
+    """Each makes only the entries that it shows."""
+    uris, named, whole = site.uris, site.words.lists[one.words[-1]], pages_of(len(one.things), LIST_PAGE)
     for number in range(1, whole + 1):
         iri = uris.list_page(one.words, number)
         links = Links(site, uris.path(iri))
-        entries = list(one.entries(links))[(number - 1) * LIST_PAGE : number * LIST_PAGE]
+        entries = [one.entry(thing, links) for thing in one.things[(number - 1) * LIST_PAGE : number * LIST_PAGE]]
         title = named.title if number == 1 else f"{named.title}, side {number}"
         first = (Link(named.title, links.ours(uris.folder(*one.words))),) if number > 1 else ()
         above = one.crumbs(links)
@@ -93,23 +105,19 @@ def _pages(site: Site, one: _List, documents: Mapping[str, Document]) -> Iterato
             title=", ".join((title, *(link.text for link in above))),
             crumb=title,
             description=named.lead,
-            view=ListView(title, named.lead, _groups(entries), _siblings(one, number, whole, links), _feed(one, entries, links)),
+            view=ListView(title, named.lead, _groups(entries), siblings(one.words, number, whole, links), _feed(one, links)),
             crumbs=(*above, *first),
             document=documents.get(str(iri)),
         )
 
 
-def _feed(one: _List, entries: Sequence[object], links: Links) -> str | None:
-    return links.ours(links.site.uris.findings_feed(one.words[0])) if one.words[-1] == "fund" and entries else None
+def _feed(one: _List, links: Links) -> str | None:
+    return links.ours(links.site.uris.findings_feed(one.words[0])) if one.words[-1] == "fund" and one.things else None
 
 
-def _siblings(one: _List, number: int, whole: int, links: Links) -> tuple[Link, ...]:
-    if whole == 1:
-        return ()
-    listed = links.site.uris.list_page
-    return tuple(
-        Link(str(other), None if other == number else links.ours(listed(one.words, other))) for other in range(1, whole + 1)
-    )
+def siblings(words: tuple[str, ...], number: int, whole: int, links: Links) -> tuple[Link, ...]:
+    """The way from one page of a list to the others."""
+    return pager(number, whole, lambda other: links.ours(links.site.uris.list_page(words, other)))
 
 
 def _groups(entries: Sequence[tuple[str, Entry]]) -> tuple[Group, ...]:
@@ -118,23 +126,19 @@ def _groups(entries: Sequence[tuple[str, Entry]]) -> tuple[Group, ...]:
     )
 
 
-def _meetings(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for meeting in one.meetings:
-        line = links.meeting_line(meeting)
-        yield str(meeting.key.day.year), Entry(Link(line.text, line.href), (line.note or "",))
+def _meeting(meeting: MeetingSummary, links: Links) -> tuple[str, Entry]:
+    line = links.meeting_line(meeting)
+    return str(meeting.key.day.year), Entry(Link(line.text, line.href), (line.note or "",))
 
 
-def _bodies(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for body in one.bodies:
-        heading = "Med referater her" if body.meetings else "Kun nævnt i andres referater"
-        details = (body_kinds().label(body.kind), phrases.count(len(body.meetings), "møde", "møder")) if body.meetings else ()
-        yield heading, Entry(links.body(one.slug, body.name), details)
+def _body(body: Body, links: Links) -> tuple[str, Entry]:
+    heading = "Med referater her" if body.meetings else "Kun nævnt i andres referater"
+    details = (body_kinds().label(body.kind), phrases.count(len(body.meetings), "møde", "møder")) if body.meetings else ()
+    return heading, Entry(links.body(body.municipality, body.name), details)
 
 
-def _cases(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for case in one.cases:
-        heading = "Behandlet flere gange" if len(case.items) > 1 else "Behandlet én gang"
-        yield heading, case_entry(case, links)
+def _case(case: Case, links: Links) -> tuple[str, Entry]:
+    return "Behandlet flere gange" if len(case.items) > 1 else "Behandlet én gang", case_entry(case, links)
 
 
 def case_entry(case: Case, links: Links) -> Entry:
@@ -146,51 +150,43 @@ def case_entry(case: Case, links: Links) -> Entry:
     return Entry(Link(case.title, link.href), details)
 
 
-def _initiatives(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for initiative in one.initiatives:
-        line = initiative_line(initiative, links)
-        seen = f"senest nævnt {line.latest.day}" if line.latest else ""
-        yield "", Entry(line.name, tuple(part for part in (seen, line.places, line.money or "") if part))
+def _initiative(initiative: Initiative, links: Links) -> tuple[str, Entry]:
+    line = initiative_line(initiative, links)
+    seen = f"senest nævnt {line.latest.day}" if line.latest else ""
+    return "", Entry(line.name, tuple(part for part in (seen, line.places, line.money or "") if part))
 
 
-def _findings(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for finding in listed_findings(one):
-        link = finding_line(finding, links).link
-        yield finding_group(finding), Entry(link, finding_details(finding, links))
+def _finding(finding: Finding, links: Links) -> tuple[str, Entry]:
+    return finding_group(finding), Entry(finding_line(finding, links).link, finding_details(finding, links))
 
 
-def _administrations(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for found in one.administrations:
-        yield "", Entry(links.named(links.site.uris.administration(one.slug, found.name)))
+def _administration(found: Administration, links: Links) -> tuple[str, Entry]:
+    return "", Entry(links.named(links.site.uris.administration(found.municipality, found.name)))
 
 
-def _persons(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for person in one.persons:
-        yield "", Entry(links.named(links.site.uris.person(one.slug, person.name)), deeds_in_words(person))
+def _person(person: Person, links: Links) -> tuple[str, Entry]:
+    return "", Entry(links.named(links.site.uris.person(person.municipality, person.name)), deeds_in_words(person))
 
 
-def _lists(one: Municipality, links: Links) -> Iterator[tuple[str, Entry]]:
-    for found in one.lists:
-        link = links.named(links.site.uris.party_list(one.slug, found.letter, found.term))
-        yield "", Entry(link, (f"{found.term[0]}–{found.term[1]}",))
+def _list(found: PartyList, links: Links) -> tuple[str, Entry]:
+    link = links.named(links.site.uris.party_list(found.municipality, found.letter, found.term))
+    return "", Entry(link, (f"{found.term[0]}–{found.term[1]}",))
 
 
-def _topics(links: Links) -> Iterator[tuple[str, Entry]]:
-    for topic in links.site.lookup.collection.kle_topics:
-        if topic.items:
-            many = phrases.count(len(topic.items), "punkt", "punkter")
-            yield f"Hovedgruppe {topic.number.partition('.')[0]}", Entry(links.kle(topic.number), (many,))
+def _topic(topic: KleTopic, links: Links) -> tuple[str, Entry]:
+    many = phrases.count(len(topic.items), "punkt", "punkter")
+    return f"Hovedgruppe {topic.number.partition('.')[0]}", Entry(links.kle(topic.number), (many,))
 
 
-_ENTRIES: Final[Mapping[str, Callable[[Municipality, Links], Iterable[tuple[str, Entry]]]]] = {
-    "moede": _meetings,
-    "udvalg": _bodies,
-    "sag": _cases,
-    "initiativ": _initiatives,
-    "fund": _findings,
-    "forvaltning": _administrations,
-    "person": _persons,
-    "liste": _lists,
+_LISTED: Final[Mapping[str, tuple[Callable[[Municipality], Sequence[Any]], Callable[[Any, Links], tuple[str, Entry]]]]] = {
+    "moede": (lambda one: one.meetings, _meeting),
+    "udvalg": (lambda one: one.bodies, _body),
+    "sag": (lambda one: one.cases, _case),
+    "initiativ": (lambda one: one.initiatives, _initiative),
+    "fund": (listed_findings, _finding),
+    "forvaltning": (lambda one: one.administrations, _administration),
+    "person": (lambda one: one.persons, _person),
+    "liste": (lambda one: one.lists, _list),
 }
-"""A municipality's lists, by the path word that each lies under."""
-LISTS: Final = (*_ENTRIES, "tilsagn", "henvisning")
+"""A municipality's lists, by the path word that each lies under: what is listed, and what is shown of each."""
+LISTS: Final = (*_LISTED, "tilsagn", "henvisning")

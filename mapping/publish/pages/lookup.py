@@ -1,161 +1,299 @@
-"""What pages ask of the joined collection, looked up instead of searched for."""
+"""What pages ask of the joined collection, looked up instead of searched for.
+
+Every public method is one small question, and its answer all that a page may know: see ``asked``. Pages of the whole
+collection, and they alone, take ``collection``. Questions are answered from tables, never by other questions.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from functools import cached_property, lru_cache
+from typing import Final
 
-from ...collection import (
-    Body,
-    Case,
-    Collection,
-    Initiative,
-    ItemSummary,
-    KleTopic,
-    MeetingSummary,
-    Municipality,
-)
-from ...knowledge import CaseHistory, Commitment, Finding, ResolvedReference, Story
+from ...collection import Collection, Coverage, ItemSummary, MeetingSummary
+from ...knowledge import CaseHistory, Claim, Commitment, Finding, ResolvedReference, Story
+from ...link.order import by_day, earliest_first
 from ...model import MeetingKey
 from ...slugs import number_slug, slug
 from ...uris import Uris
-from .phrases import meeting_name
+from .asked import Asking, asked
+from .canonical import Canonical
+from .known import NEITHER, Known, Money, Named, Spot
+from .naming import Naming
+
+Items = tuple[ItemSummary, ...]
+MOST_BESIDE: Final = 20
+"""Treatments of its case that an item's page shows on either side; the case's own page has them all."""
+_UNSEEN: Final[Mapping[type, frozenset[str]]] = {
+    ItemSummary: frozenset({"heading_span"}),
+    MeetingSummary: frozenset(field.name for field in fields(MeetingSummary)) - {"key", "term", "items"},
+}
+"""Shown on pages of the whole collection only, though a body holds its meetings."""
 
 
-class Lookup:
-    """Tables over one collection. Built once; small, since a collection holds no meeting's text."""
+class Lookup(Asking):
+    """Answers over one collection. ``known_as`` is a digest of all that it was joined from, where there is one at hand."""
 
-    def __init__(self, collection: Collection, uris: Uris) -> None:
-        self.collection = collection
-        self.municipalities: dict[str, Municipality] = {one.slug: one for one in collection.municipalities}
-        self.meetings: dict[MeetingKey, MeetingSummary] = {}
-        self.bodies: dict[tuple[str, str], Body] = {}
-        self.cases: dict[tuple[str, str], Case] = {}
-        self.initiatives: dict[tuple[str, str], Initiative] = {}
-        self.topics: dict[str, KleTopic] = {topic.number: topic for topic in collection.kle_topics}
-        self.histories: dict[tuple[str, str], CaseHistory] = {}
-        self.stories: dict[tuple[str, str], Story] = {}
-        self.findings_about: dict[tuple[str, str], list[Finding]] = defaultdict(list)
-        self.promises_about: dict[tuple[str, str], list[Commitment]] = defaultdict(list)
-        self.promises: dict[tuple[MeetingKey, str], list[Commitment]] = defaultdict(list)
-        self.findings: dict[tuple[str, object], list[Finding]] = defaultdict(list)
-        self.mentioned: dict[tuple[MeetingKey, str, int], Initiative] = {}
-        self.items: dict[tuple[MeetingKey, str], ItemSummary] = {}
-        self.neighbours: dict[MeetingKey, tuple[MeetingSummary | None, MeetingSummary | None]] = {}
-        self.resolved: dict[tuple[MeetingKey, str, str], ResolvedReference] = {}
-        self.said_of_item: dict[tuple[MeetingKey, str], list[ResolvedReference]] = defaultdict(list)
-        self.said_of_meeting: dict[MeetingKey, list[ResolvedReference]] = defaultdict(list)
-        for municipality in collection.municipalities:
-            self._add(municipality)
-        self.names: dict[str, str] = dict(self._names(uris))
+    def __init__(self, collection: Collection, uris: Uris, known_as: bytes | None = None) -> None:
+        super().__init__(Canonical(_UNSEEN, shared=frozenset({ItemSummary})))
+        self._collection, self._known_as = collection, known_as
+        self._known = Known(collection)
+        self._naming = Naming(collection, uris, self._known.cases)
+        self._uris = uris
+        self._folder = lru_cache(maxsize=8)(lambda key: uris.path(uris.meeting_page(key)))
 
-    def body(self, municipality: str, name: str) -> Body | None:
-        """A body by any spelling of its name; spellings that make one path word are one body's."""
-        return self.bodies.get((municipality, slug(name)))
+    @property
+    def collection(self) -> Collection:
+        """All of it: a page that takes this is made again whenever anything changes."""
+        return self.everything()
 
-    def case(self, municipality: str, number: str) -> Case | None:
-        """A case by any spelling of its number."""
-        return self.cases.get((municipality, number_slug(number)))
+    @asked(seen=lambda lookup, _: lookup._all_seen)
+    def everything(self) -> Collection:
+        """What ``collection`` asks."""
+        return self._collection
 
-    def meetings_on(self, municipality: str, bodies: Iterable[str], day: str) -> tuple[MeetingSummary, ...]:
+    @cached_property
+    def _all_seen(self) -> bytes:
+        return self._known_as or Canonical(shared=frozenset({ItemSummary})).digest(self._collection)
+
+    # Names -------------------------------------------------------------------------------------------------------
+
+    def name(self, iri: str) -> str | None:
+        """What pages call a thing of the collection; nothing for anything else."""
+        path = self._path(iri)
+        if path is None:
+            return None
+        return self._naming.of(path) if self._is_own(path) else self.called(path)
+
+    def knows(self, iri: str) -> bool:
+        """Whether the collection names a thing: then it has a place on a page."""
+        path = self._path(iri)
+        if path is None:
+            return False
+        return self._naming.of(path) is not None if self._is_own(path) else self.is_called(path)
+
+    @asked()
+    def called(self, path: str) -> str | None:
+        """What ``name`` asks of other documents than the meeting's own."""
+        return self._naming.of(path)
+
+    @asked()
+    def is_called(self, path: str) -> bool:
+        """What ``knows`` asks of them."""
+        return self._naming.of(path) is not None
+
+    def _path(self, iri: str) -> str | None:
+        """The path of an IRI under the base. A string of its own: rdflib's terms are strings that no table of strings finds."""
+        whole, base = str(iri), self._uris.base
+        return whole[len(base) :] if whole.startswith(base) else None
+
+    def _is_own(self, path: str) -> bool:
+        own = self.recorded.own if self.recorded else None
+        return own is not None and path.startswith(self._folder(own))
+
+    # Municipalities and what each has few of ---------------------------------------------------------------------
+
+    @asked()
+    def only_municipality(self) -> str | None:
+        """The path word of the only municipality; nothing where there are several, or none."""
+        words = tuple(self._known.municipalities)
+        return words[0] if len(words) == 1 else None
+
+    @asked()
+    def municipality_name(self, municipality: str) -> str | None:
+        """Its name, if the collection has it."""
+        one = self._known.municipalities.get(municipality)
+        return one.name if one else None
+
+    @asked()
+    def has_money(self, municipality: str) -> bool:
+        """Whether a municipality has pages of money."""
+        return municipality in self._known.having_money
+
+    @asked()
+    def case_types(self, municipality: str) -> tuple[tuple[str, str, str], ...]:
+        """Letter, Danish label and English label of each kind of case."""
+        one = self._known.municipalities.get(municipality)
+        return one.case_types if one else ()
+
+    @asked()
+    def has_body(self, municipality: str, name: str) -> bool:
+        """Whether a body has a page, by any spelling of its name: spellings that make one path word are one body's."""
+        return (municipality, slug(name)) in self._known.bodies
+
+    @asked()
+    def recommended_at(self, municipality: str, administration: str) -> Sequence[MeetingKey]:
+        """The meetings at which an administration recommended anything, latest first."""
+        return self._known.recommending.get((municipality, administration), ())
+
+    @asked()
+    def seated(self, municipality: str, letter: str, term: tuple[int, int]) -> Sequence[str]:
+        """The members named for a list of candidates."""
+        return self._known.seated.get((municipality, letter, term), ())
+
+    @asked()
+    def narrower(self, topic: str) -> Sequence[str]:
+        """The numbers of the KLE topics right under one."""
+        return self._known.narrower.get(topic, ())
+
+    # Meetings ----------------------------------------------------------------------------------------------------
+
+    @asked()
+    def beside(self, key: MeetingKey) -> tuple[MeetingKey | None, MeetingKey | None]:
+        """The body's meetings before and after one."""
+        return self._known.neighbours.get(key, NEITHER)
+
+    @asked()
+    def meetings_on(self, municipality: str, bodies: tuple[str, ...], day: str) -> tuple[MeetingKey, ...]:
         """The meetings we hold of these bodies on an ISO date."""
-        return tuple(
-            meeting
-            for name in bodies
-            if (body := self.body(municipality, name))
-            for meeting in body.meetings
-            if meeting.key.day.isoformat() == day
-        )
+        held = self._known.held
+        return tuple(key for name in bodies for key in held.get((municipality, slug(name), day), ()))
 
-    def treatments(self, municipality: str, case_number: str | None) -> tuple[ItemSummary, ...]:
-        """The items of a case, by date."""
-        case = self.case(municipality, case_number) if case_number else None
-        return case.items if case else ()
+    @asked(own=True)
+    def coverage(self, key: MeetingKey) -> Coverage | None:
+        """How much of its minutes was understood."""
+        meeting = self._known.meetings.get(key)
+        return meeting.coverage if meeting else None
 
-    def history(self, municipality: str, case_number: str) -> CaseHistory | None:
-        return self.histories.get((municipality, number_slug(case_number)))
+    @asked(own=True)
+    def claims(self, key: MeetingKey) -> tuple[Claim, ...]:
+        """What its minutes state of initiatives."""
+        meeting = self._known.meetings.get(key)
+        return meeting.knowledge.claims if meeting else ()
 
-    def is_standing(self, municipality: str, case_number: str | None) -> bool:
-        """Whether the number gathers items that are no single story."""
-        history = self.history(municipality, case_number) if case_number else None
+    @asked(own=True)
+    def item_title(self, key: MeetingKey, number: str) -> str | None:
+        """The title of an item."""
+        meeting = self._known.meetings.get(key)
+        return next((item.title for item in meeting.items if item.number == number), None) if meeting else None
+
+    @asked()
+    def last_year(self, key: MeetingKey, number: str, table: int) -> int:
+        """The last year of a budget table, whether or not a line that names an initiative has a figure in it."""
+        return self._known.last_years.get((key, number, table), 0)
+
+    # What the joined results say of a meeting: one question for all its items -------------------------------------
+
+    def mentioned(self, key: MeetingKey, number: str, position: int) -> Named | None:
+        """The path word and the name of the initiative that a mention was joined to."""
+        return self.named_at(key).get((number, position))
+
+    def findings(self, key: MeetingKey, number: str) -> Sequence[Finding]:
+        """The findings that touch an item."""
+        return self.findings_at(key).get(number, ())
+
+    def promises(self, key: MeetingKey, number: str) -> Sequence[Commitment]:
+        """What an item promises, in printed order."""
+        return self.promises_at(key).get(number, ())
+
+    def resolved(self, key: MeetingKey, number: str, fragment: str) -> ResolvedReference | None:
+        """Where a reference leads."""
+        return self.resolved_at(key).get((number, fragment))
+
+    def initiatives(self, key: MeetingKey, number: str, fragment: str) -> Sequence[Named]:
+        """Path word and name of each initiative that a mention or a budget line was joined to."""
+        return self.initiatives_at(key).get((number, fragment), ())
+
+    def money(self, key: MeetingKey, number: str, fragment: str) -> Money:
+        """Where a budget figure's money comes from, and its control area, as far as they are printed."""
+        return self.money_at(key).get((number, fragment), NEITHER)
+
+    def said_of_own_item(self, key: MeetingKey, number: str) -> Sequence[ResolvedReference]:
+        """References that lead to an item, asked for the item's own page: part of what is said of its meeting."""
+        return self._known.said.of_item.get((key, number), ()) if self.said_of_meeting(key) else ()
+
+    @asked()
+    def named_at(self, key: MeetingKey) -> Mapping[tuple[str, int], Named]:
+        """Path word and name of each initiative that a meeting's items name, by number of the item and position."""
+        return self._known.said.named.get(key, {})
+
+    @asked()
+    def initiatives_at(self, key: MeetingKey) -> Mapping[Spot, Sequence[Named]]:
+        """What ``initiatives`` asks."""
+        return self._known.said.initiatives.get(key, {})
+
+    @asked()
+    def money_at(self, key: MeetingKey) -> Mapping[Spot, Money]:
+        """What ``money`` asks."""
+        return self._known.said.money.get(key, {})
+
+    @asked(seen=lambda _, found: {number: list(map(_line, many)) for number, many in found.items()})
+    def findings_at(self, key: MeetingKey) -> Mapping[str, Sequence[Finding]]:
+        """The findings that touch a meeting's items, by number."""
+        return self._known.said.findings.get(key, {})
+
+    @asked()
+    def promises_at(self, key: MeetingKey) -> Mapping[str, Sequence[Commitment]]:
+        """What a meeting's items promise, by number."""
+        return self._known.said.promises.get(key, {})
+
+    @asked()
+    def resolved_at(self, key: MeetingKey) -> Mapping[tuple[str, str], ResolvedReference]:
+        """Where the references of a meeting's items lead, by number and fragment."""
+        return self._known.said.resolved.get(key, {})
+
+    @asked()
+    def said_of_meeting(self, key: MeetingKey) -> Sequence[ResolvedReference]:
+        """References that lead to a meeting or to one of its items."""
+        return self._known.said.of_meeting.get(key, ())
+
+    @asked()
+    def said_of_item(self, key: MeetingKey, number: str) -> Sequence[ResolvedReference]:
+        """References that lead to an item."""
+        return self._known.said.of_item.get((key, number), ())
+
+    # Matters -----------------------------------------------------------------------------------------------------
+
+    @asked()
+    def has_case(self, municipality: str, number: str) -> bool:
+        """Whether a case has a page, by any spelling of its number."""
+        return (municipality, number_slug(number)) in self._known.cases
+
+    @asked()
+    def treatments_beside(self, key: MeetingKey, number: str, position: int) -> tuple[Items, Items]:
+        """The items of a case that are nearest to one of a meeting: those before, the latest first, and those after."""
+        case = self._known.cases.get((key.municipality, number_slug(number)))
+        items, this = case.items if case else (), by_day(key, position)
+        at = bisect_left(items, this, key=earliest_first)
+        after = bisect_right(items, this, lo=at, key=earliest_first)
+        return tuple(reversed(items[max(at - MOST_BESIDE, 0) : at])), items[after : after + MOST_BESIDE]
+
+    @asked()
+    def history(self, municipality: str, number: str) -> CaseHistory | None:
+        """How a case went from meeting to meeting."""
+        return self._known.histories.get((municipality, number_slug(number)))
+
+    @asked()
+    def is_standing(self, municipality: str, number: str) -> bool:
+        """Whether a case number gathers items that are no single story."""
+        history = self._known.histories.get((municipality, number_slug(number)))
         return history is not None and history.standing is not None
 
-    def _add(self, municipality: Municipality) -> None:
-        word = municipality.slug
-        self.bodies.update({(word, slug(body.name)): body for body in municipality.bodies})
-        self.cases.update({(word, number_slug(case.number)): case for case in municipality.cases})
-        self.histories.update({(word, number_slug(one.number)): one for one in municipality.knowledge.histories})
-        self.initiatives.update({(word, one.slug): one for one in municipality.initiatives})
-        self._add_matters(municipality)
-        for finding in municipality.knowledge.findings:
-            quotes = (finding.first, *([finding.second] if finding.second else []))
-            for place in dict.fromkeys((quote.item.meeting, quote.item.number) for quote in quotes):
-                self.findings[word, place].append(finding)
-        for meeting in municipality.meetings:
-            self.meetings[meeting.key] = meeting
-            self.items.update({(meeting.key, item.number): item for item in meeting.items})
-        for resolved in municipality.knowledge.references:
-            self._add_reference(resolved)
-        for initiative in municipality.initiatives:
-            for mention in initiative.mentions:
-                self.mentioned[mention.item.meeting, mention.item.number, mention.position] = initiative
-        for body in municipality.bodies:
-            self._add_neighbours(body)
+    @asked()
+    def initiative_name(self, municipality: str, initiative: str) -> str | None:
+        """The name of an initiative by its path word."""
+        found = self._known.initiatives.get((municipality, initiative))
+        return found.name if found else None
 
-    def _add_matters(self, municipality: Municipality) -> None:
-        """What is known of each initiative."""
-        word = municipality.slug
-        self.stories.update({(word, story.slug): story for story in municipality.knowledge.stories})
-        for finding in municipality.knowledge.findings:
-            if finding.initiative is not None:
-                self.findings_about[word, finding.initiative].append(finding)
-        for promise in municipality.knowledge.commitments:
-            self.promises[promise.stated.quote.item.meeting, promise.stated.quote.item.number].append(promise)
-            if promise.initiative is not None:
-                self.promises_about[word, promise.initiative].append(promise)
+    @asked()
+    def story(self, municipality: str, initiative: str) -> Story | None:
+        """What is told of an initiative."""
+        return self._known.stories.get((municipality, initiative))
 
-    def _add_reference(self, resolved: ResolvedReference) -> None:
-        item = resolved.reference.item
-        self.resolved[item.meeting, item.number, resolved.fragment] = resolved
-        for target in resolved.targets:
-            self.said_of_meeting[target.meeting].append(resolved)
-            if target.item is not None:
-                self.said_of_item[target.meeting, target.item.number].append(resolved)
+    @asked(seen=lambda _, found: list(map(_line, found)))
+    def findings_about(self, municipality: str, initiative: str) -> Sequence[Finding]:
+        """The findings about an initiative."""
+        return self._known.said.findings_about.get((municipality, initiative), ())
 
-    def _add_neighbours(self, body: Body) -> None:
-        row = [None, *sorted(body.meetings, key=lambda meeting: meeting.key), None]
-        for (before, this), (_, after) in zip(pairwise(row), pairwise(row[1:]), strict=False):
-            if this:
-                self.neighbours[this.key] = (before, after)
-
-    def _names(self, uris: Uris) -> Iterator[tuple[str, str]]:
-        """What pages call the things of the collection, by IRI."""
-        for meeting in self.meetings.values():
-            yield from _names_of_meeting(meeting, uris)
-        for one in self.collection.municipalities:
-            yield str(uris.municipality(one.slug)), one.name
-            yield from ((str(uris.body(one.slug, body.name)), body.name) for body in one.bodies)
-            yield from (
-                (str(uris.case_type(one.slug, letter)), f"{letter}-sag: {danish}") for letter, danish, _ in one.case_types
-            )
-            yield from ((str(uris.case(one.slug, case.number)), case.number) for case in one.cases)
-            yield from ((str(uris.initiative(one.slug, found.slug)), found.name) for found in one.initiatives)
-            yield from ((str(uris.finding(one.slug, found.slug)), found.subject) for found in one.knowledge.findings)
-            yield str(uris.money(one.slug)), f"Budgettal, {one.name}"
-            yield from ((str(uris.administration(one.slug, found.name)), found.name) for found in one.administrations)
-            yield from ((str(uris.person(one.slug, found.name)), found.name) for found in one.persons)
-            for found in one.lists:
-                yield str(uris.party_list(one.slug, found.letter, found.term)), f"Liste {found.letter}"
-        for topic in self.collection.kle_topics:
-            yield str(uris.kle_topic(topic.number)), f"KLE {topic.number}"
+    @asked()
+    def promises_about(self, municipality: str, initiative: str) -> Sequence[Commitment]:
+        """What was promised of an initiative."""
+        return self._known.said.promises_about.get((municipality, initiative), ())
 
 
-def _names_of_meeting(meeting: MeetingSummary, uris: Uris) -> Iterator[tuple[str, str]]:
-    key, name = meeting.key, meeting_name(meeting.key)
-    yield str(uris.meeting(key)), name
-    yield str(uris.source(key)), f"Referatets tekst: {name}"
-    if meeting.term:
-        yield str(uris.body_term(key.municipality, key.body, meeting.term)), f"{key.body} {meeting.term[0]}–{meeting.term[1]}"
-    for item in meeting.items:
-        yield str(uris.item(key, item.number)), f"Punkt {item.number}: {item.title}"
+def _line(finding: Finding) -> tuple[object, ...]:
+    """What other pages than its own show of a finding."""
+    values = finding.first_value, finding.second_value
+    return finding.municipality, finding.slug, finding.subject, finding.severity, finding.explanation, finding.dismissed, *values

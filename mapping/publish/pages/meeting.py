@@ -1,4 +1,4 @@
-"""The pages of a meeting as a whole: what was decided, and the source text with its line numbers."""
+"""The page of a meeting as a whole: what was decided."""
 
 from __future__ import annotations
 
@@ -6,16 +6,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from ...danish import write_date
-from ...model import AgendaItem, Minutes, Reading, Span
-from ...uris import SOURCE_NAME, passage_fragment
+from ...model import AgendaItem, Minutes
 from ..documents import Document
 from . import phrases
 from .attendance import AttendanceGroup, attendance_groups
 from .coverage import CoverageView, coverage_view
-from .facts import subject_iris
 from .frame import Page, describe
 from .item import closed_words, item_crumbs
 from .later import LaterView, said_of_meeting
@@ -69,28 +65,6 @@ class MeetingView:
     after: Link | None
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
-    """A line of the text; ``anchors`` are the ids of longer passages that begin here."""
-
-    number: int
-    id: str
-    text: str
-    anchors: tuple[str, ...]
-    page: int | None
-    """The page of the source that begins with this line."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    title: str
-    meeting: Link
-    file: str
-    lines: tuple[SourceLine, ...]
-    notes: tuple[tuple[Link, str], ...]
-    """Lines that no rule read."""
-
-
 def meeting_page(site: Site, minutes: Minutes, document: Document | None) -> Page:
     """What was decided at a meeting."""
     key = minutes.key
@@ -112,37 +86,10 @@ def meeting_page(site: Site, minutes: Minutes, document: Document | None) -> Pag
     )
 
 
-def source_page(site: Site, reading: Reading, document: Document | None) -> Page:
-    """The text that everything was read from, line by line."""
-    minutes = reading.minutes
-    key = minutes.key
-    links = Links(site, site.uris.path(site.uris.source_page(key)))
-    spans = tuple(_spans(document)) if document else ()
-    view = SourceView(
-        title=f"Referatets tekst: {phrases.meeting_name(key)}",
-        meeting=links.meeting(key),
-        file=links.file(site.uris.source(key).removeprefix(site.uris.base)),
-        lines=tuple(_source_lines(reading.text, spans, minutes.source.page_starts)),
-        notes=tuple((links.lines(key, Span(note.line, note.line)), note.text) for note in minutes.unread),
-    )
-    return Page(
-        path=links.page,
-        template="source.html",
-        title="Referatets tekst",
-        description=describe(f"Teksten af referatet fra {phrases.meeting_name(key)}, med linjenumre."),
-        view=view,
-        crumbs=item_crumbs(links, key),
-        document=document,
-        source=Link(SOURCE_NAME, view.file),
-        style=_highlights(spans),
-        whence=phrases.meeting_name(key),
-    )
-
-
 def _meeting(minutes: Minutes, links: Links) -> MeetingView:
     site, key = links.site, minutes.key
-    before, after = site.lookup.neighbours.get(key, (None, None))
-    known = site.lookup.meetings.get(key)
+    before, after = site.lookup.beside(key)
+    known = site.lookup.coverage(key)
     counted = Counter(item.outcome.concept for item in minutes.items if item.outcome)
     return MeetingView(
         title=phrases.meeting_name(key),
@@ -157,11 +104,11 @@ def _meeting(minutes: Minutes, links: Links) -> MeetingView:
             for entry in minutes.contents
         ),
         later=said_of_meeting(key, links),
-        coverage=coverage_view(known.coverage) if known else None,
+        coverage=coverage_view(known) if known else None,
         coverage_page=links.ours(site.uris.folder("daekning")),
         source=Link("Referatets tekst med linjenumre", links.ours(site.uris.source_page(key))),
-        before=links.meeting(before.key) if before else None,
-        after=links.meeting(after.key) if after else None,
+        before=links.meeting(before) if before else None,
+        after=links.meeting(after) if after else None,
     )
 
 
@@ -199,37 +146,3 @@ def _facts(minutes: Minutes, links: Links) -> Iterator[Fact]:
     if minutes.place:
         yield Fact("Sted", (Link(minutes.place.text),))
     yield Fact("Kilde", (Link("Referatets tekst", links.ours(links.site.uris.source_page(key))),))
-
-
-def _spans(document: Document) -> Iterator[Span]:
-    """The passages that the document describes, longest first, so that one inside another is marked over it."""
-    found: set[Span] = set()
-    for iri in subject_iris(document):
-        numbers = iri.partition("#line=")[2].split(",")
-        if len(numbers) == 2 and all(number.isdigit() for number in numbers):
-            found.add(Span(int(numbers[0]) + 1, int(numbers[1])))
-    yield from sorted(found, key=lambda span: (span.first - span.last, span.first))
-
-
-def _source_lines(text: str, spans: tuple[Span, ...], page_starts: tuple[int, ...]) -> Iterator[SourceLine]:
-    pages = {line: page for page, line in enumerate(page_starts, 1)}
-    longer: dict[int, list[str]] = {}
-    for span in spans:
-        if span.last > span.first:
-            longer.setdefault(span.first, []).append(passage_fragment(span))
-    for number, line in enumerate(text.removesuffix("\n").split("\n"), start=1):
-        own = passage_fragment(Span(number, number))
-        yield SourceLine(number, own, line, tuple(longer.get(number, ())), pages.get(number))
-
-
-def _highlights(spans: tuple[Span, ...]) -> Markup:
-    """One rule for passages of several lines: an address that ends in a passage's fragment marks all its lines.
-
-    Made of line numbers alone, so there is nothing in it to escape.
-    """
-    selectors = [
-        f'.tekstlinjer:has([id="{passage_fragment(span)}"]:target)>li:nth-child(n+{span.first}):nth-child(-n+{span.last})'
-        for span in spans
-        if span.last > span.first
-    ]
-    return Markup(",".join(selectors) + "{background:var(--fremhaevet)}") if selectors else Markup("")

@@ -14,14 +14,14 @@ Term = tuple[int, int] | None
 def person_link(name: str, key: MeetingKey, links: Links, note: str | None = None) -> Link:
     """A member by name; a name that may be anybody's leads nowhere."""
     iri = str(links.site.uris.person(key.municipality, name)) if is_full_name(name) else ""
-    return Link(name, links.ours(iri) if iri in links.site.lookup.names else None, note)
+    return Link(name, links.ours(iri) if links.site.lookup.knows(iri) else None, note)
 
 
 def party_link(party: str, term: Term, key: MeetingKey, links: Links) -> Link:
     """A party as printed; a letter leads to its list, if the body's term tells which list that is."""
     letter = list_letter(party)
     iri = str(links.site.uris.party_list(key.municipality, letter, term)) if letter and term else ""
-    return Link(party, links.ours(iri) if iri in links.site.lookup.names else None)
+    return Link(party, links.ours(iri) if links.site.lookup.knows(iri) else None)
 
 
 def party_links(parties: Iterable[str], term: Term, key: MeetingKey, links: Links) -> tuple[Link, ...]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from ...collection import BudgetLineSummary, Municipality
+from ...collection import BudgetLineSummary
 from ...danish import write_date
 from ...model import MeetingKey
 from .. import charts
@@ -49,27 +50,18 @@ class Budget:
     keys: tuple[Key, ...]
 
 
-def budgets(lines: Iterable[BudgetLineSummary], ends: dict[tuple[MeetingKey, str, int], int], links: Links) -> tuple[Budget, ...]:
-    """An initiative's money, the latest table first; ``ends`` has each table's last year."""
+MOST_TABLES: Final = 30
+"""Budget tables that the page of an initiative shows its lines of."""
+
+
+def budgets(lines: Iterable[BudgetLineSummary], links: Links) -> tuple[tuple[Budget, ...], int]:
+    """An initiative's money by table, the latest first, and in how many tables it has any."""
     tables: dict[tuple[MeetingKey, str, int], list[BudgetLineSummary]] = defaultdict(list)
     for line in lines:
-        tables[table_of(line)].append(line)
-    return tuple(_budget(place, tables[place], ends[place], links) for place in sorted(tables, key=_latest, reverse=True))
-
-
-def last_years(municipality: Municipality) -> dict[tuple[MeetingKey, str, int], int]:
-    """The last year of each budget table, whether or not a line that names an initiative has a figure in it."""
-    found: dict[tuple[MeetingKey, str, int], int] = {}
-    for meeting in municipality.meetings:
-        for line in meeting.budget_lines:
-            place = table_of(line)
-            found[place] = max([found.get(place, 0), *line.years, *(figure.year for figure in line.figures)])
-    return found
-
-
-def table_of(line: BudgetLineSummary) -> tuple[MeetingKey, str, int]:
-    """Which table a budget line stands in."""
-    return line.item.meeting, line.item.number, line.table
+        tables[line.item.meeting, line.item.number, line.table].append(line)
+    last = links.site.lookup.last_year
+    shown = sorted(tables, key=_latest, reverse=True)[:MOST_TABLES]
+    return tuple(_budget(place, tables[place], last(*place), links) for place in shown), len(tables)
 
 
 def _latest(place: tuple[MeetingKey, str, int]) -> tuple[object, ...]:
@@ -80,8 +72,8 @@ def _latest(place: tuple[MeetingKey, str, int]) -> tuple[object, ...]:
 def _source(place: tuple[MeetingKey, str, int], links: Links) -> Link:
     key, number, table = place
     uris = links.site.uris
-    item = links.site.lookup.items.get((key, number))
-    title = f"punkt {number}: {item.title}" if item else f"punkt {number}"
+    named = links.site.lookup.item_title(key, number)
+    title = f"punkt {number}: {named}" if named is not None else f"punkt {number}"
     return Link(title, links.ours(uris.in_item(key, number, f"tabel-{table}")))
 
 

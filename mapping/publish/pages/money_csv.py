@@ -56,14 +56,14 @@ def _file(site: Site, page: str, figures: Iterable[MoneyFigure]) -> File:
 
 def _row(figure: MoneyFigure, site: Site) -> Row:
     uris, item, key, words = site.uris, figure.item, figure.item.meeting, site.words
-    known = site.lookup.initiatives.get((key.municipality, figure.initiative)) if figure.initiative else None
+    known = site.lookup.initiative_name(key.municipality, figure.initiative) if figure.initiative else None
     return {
         "iri": uris.in_item(key, item.number, f"tabel-{figure.table}-r{figure.row}-{figure.year}"),
         "aar": f"{figure.year:04d}",
         "beloeb_kr": figure.amount,
         "trykt": figure.printed,
         "linje": figure.label,
-        "initiativ": known.name if known else None,
+        "initiativ": known,
         "oprindelse": figure.origin,
         "styringsomraade": words.term(STYRINGSOMRAADE[figure.area]) if figure.area else None,
         "bevillingstrin": words.term(BEVILLING[figure.stage]) if figure.stage else None,

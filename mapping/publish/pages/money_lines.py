@@ -75,13 +75,13 @@ def money_table(
 
 def _line(number: int, figure: MoneyFigure, amount: Decimal, ends: int | None, links: Links) -> MoneyLine:
     slug = figure.item.meeting.municipality
-    known = links.site.lookup.initiatives.get((slug, figure.initiative)) if figure.initiative else None
+    known = links.site.lookup.initiative_name(slug, figure.initiative) if figure.initiative else None
     return MoneyLine(
         number=number,
         label=line_link(figure, links),
         origin=figure.origin or NO_ORIGIN,
         area=area(figure, links),
-        initiative=links.initiative(slug, known.slug, known.name) if known else None,
+        initiative=links.initiative(slug, figure.initiative, known) if figure.initiative and known else None,
         amount=phrases.kroner(amount),
         ends=str(ends) if ends else "",
         lines=links.lines(figure.item.meeting, figure.span),

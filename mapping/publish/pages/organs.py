@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ...collection import Administration, Body, MeetingSummary, Municipality, ReferenceSummary
+from ...collection import LIST_PAGE, Administration, Body, MeetingSummary, Municipality, ReferenceSummary
 from ...danish import write_date
 from ...vocabulary import bodies as body_kinds
 from ..documents import Document
@@ -33,6 +33,8 @@ class MunicipalityView:
     matters: Matters
     bodies: tuple[Link, ...]
     years: tuple[Year, ...]
+    all_meetings: Link | None
+    """Where there are more meetings than are shown."""
     lists: tuple[Link, ...]
     facts: tuple[Fact, ...]
 
@@ -60,6 +62,8 @@ class BodyView:
     decided: tuple[ItemLine, ...]
     terms: tuple[TermView, ...]
     years: tuple[Year, ...]
+    shown: int
+    meetings: int
     said: tuple[Said, ...]
     whole: int
     facts: tuple[Fact, ...]
@@ -79,7 +83,8 @@ def municipality_page(site: Site, one: Municipality, document: Document | None) 
         name=one.name,
         matters=matters((one,), links),
         bodies=tuple(links.body(one.slug, body.name) for body in one.bodies if body.meetings),
-        years=tuple(_years(one.meetings, links)),
+        years=tuple(_years(one.meetings[:LIST_PAGE], links)),
+        all_meetings=_all_meetings(one, links),
         lists=(
             *(Link(site.words.lists[word].title, links.ours(site.uris.folder(one.slug, word))) for word in LISTS),
             *((Link("Penge", links.ours(site.uris.money_page(one.slug))),) if has_money(one) else ()),
@@ -100,7 +105,9 @@ def body_page(site: Site, body: Body, document: Document | None) -> Page:
         name=body.name,
         decided=links.items(decided[:10]),
         terms=tuple(_terms(body)),
-        years=tuple(_years(body.meetings, links)),
+        years=tuple(_years(body.meetings[:LIST_PAGE], links)),
+        shown=min(len(body.meetings), LIST_PAGE),
+        meetings=len(body.meetings),
         said=said[:MOST],
         whole=len(said),
         facts=tuple(_body_facts(body, links)),
@@ -111,10 +118,10 @@ def body_page(site: Site, body: Body, document: Document | None) -> Page:
 
 def administration_page(site: Site, one: Administration, document: Document | None) -> Page:
     links = Links(site, site.uris.path(site.uris.administration_page(one.municipality, one.name)))
-    meetings = [meeting for meeting in site.lookup.municipalities[one.municipality].meetings if one.name in meeting.recommenders]
+    meetings = site.lookup.recommended_at(one.municipality, one.name)
     view = AdministrationView(
         name=one.name,
-        meetings=tuple(links.meeting(meeting.key) for meeting in meetings[:MOST]),
+        meetings=tuple(links.meeting(key) for key in meetings[:MOST]),
         whole=len(meetings),
         facts=(Fact("Kommune", (links.named(site.uris.municipality(one.municipality)),)),),
     )
@@ -131,6 +138,11 @@ def _municipality_facts(one: Municipality, links: Links) -> Iterator[Fact]:
         yield Fact("CVR-nummer", (Link(one.cvr),))
     if one.case_types:
         yield Fact("Sagstyper", (Link("Hvad bogstaverne betyder", links.ours(links.site.uris.case_types_page(one.slug))),))
+
+
+def _all_meetings(one: Municipality, links: Links) -> Link | None:
+    count = phrases.count(len(one.meetings), "møde", "møder")
+    return Link(f"Alle {count}", links.ours(links.site.uris.folder(one.slug, "moede"))) if len(one.meetings) > LIST_PAGE else None
 
 
 def _years(meetings: tuple[MeetingSummary, ...], links: Links) -> Iterator[Year]:

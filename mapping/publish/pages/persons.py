@@ -153,18 +153,16 @@ def _counts(namings: Iterable[Naming]) -> Iterator[tuple[int, str, str]]:
 def party_list_page(site: Site, slug: str, letter: str, lists: tuple[PartyList, ...], document: Document | None) -> Page:
     """All lists that had one letter: a letter belongs to others after another election."""
     links = Links(site, site.uris.path(site.uris.party_page(slug, letter)))
-    persons = site.lookup.municipalities[slug].persons
-    terms = tuple(_list_term(one, persons, links) for one in lists)
+    terms = tuple(_list_term(one, links) for one in lists)
     title = f"Liste {letter}"
     up = crumbs(links, slug, "liste")
     description = f"Kandidatlister med bogstavet {letter}, som referaterne nævner."
     return Page(links.page, "party_list.html", title, description, PartyListView(letter, terms), up, document)
 
 
-def _list_term(one: PartyList, persons: tuple[Person, ...], links: Links) -> ListTerm:
+def _list_term(one: PartyList, links: Links) -> ListTerm:
     named = [
-        links.named(links.site.uris.person(one.municipality, person.name))
-        for person in persons
-        if (one.letter, one.term) in seats(person)
+        links.named(links.site.uris.person(one.municipality, name))
+        for name in links.site.lookup.seated(one.municipality, one.letter, one.term)
     ]
     return ListTerm(f"{one.term[0]}-{one.term[1]}", f"{one.term[0]}–{one.term[1]}", tuple(named))

@@ -13,7 +13,8 @@ from ..documents import Document
 from . import phrases
 from .frame import Page
 from .links import Link, Links, Site
-from .lists import Entry, Group, ListView
+from .lists import Entry, Group, ListView, siblings
+from .pager import pages_of
 
 WORD = "henvisning"
 
@@ -21,7 +22,7 @@ WORD = "henvisning"
 def reference_list_pages(site: Site, one: Municipality, documents: Mapping[str, Document]) -> Iterator[Page]:
     """The list, page by page; each makes only the entries that it shows."""
     listed, words = listed_references(one), site.words.lists[WORD]
-    whole = max(1, -(-len(listed) // LIST_PAGE))
+    whole = pages_of(len(listed), LIST_PAGE)
     for number in range(1, whole + 1):
         iri = site.uris.list_page((one.slug, WORD), number)
         links = Links(site, site.uris.path(iri))
@@ -35,19 +36,10 @@ def reference_list_pages(site: Site, one: Municipality, documents: Mapping[str, 
             title=f"{title}, {above.text}",
             crumb=title,
             description=words.lead,
-            view=ListView(title, words.lead, tuple(_groups(shown, links)), _siblings(one.slug, number, whole, links)),
+            view=ListView(title, words.lead, tuple(_groups(shown, links)), siblings((one.slug, WORD), number, whole, links)),
             crumbs=(above, *first),
             document=documents.get(str(iri)),
         )
-
-
-def _siblings(slug: str, number: int, whole: int, links: Links) -> tuple[Link, ...]:
-    if whole == 1:
-        return ()
-    listed = links.site.uris.list_page
-    return tuple(
-        Link(str(other), None if other == number else links.ours(listed((slug, WORD), other))) for other in range(1, whole + 1)
-    )
 
 
 def _groups(shown: tuple[ResolvedReference, ...], links: Links) -> Iterator[Group]:

@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Final
+from typing import Final, TypeVar
 
-from ...collection import Initiative
+from ...collection import LIST_PAGE, Initiative
 from ...danish import write_date, write_partial_date
 from ...describe.claim import claim_fragment, is_described
 from ...knowledge import Certainty, Claim, ClaimKind, Commitment, Finding, FindingSeverity, JoinedName, Series, Story
 from ...names import SIKKERHED, UDSAGN
 from .. import charts
+from . import phrases
 from .links import Link, Links
 from .story_parts import CommitmentView, Event, FindingView, NameView, Point, Said, SeriesView, Source, StoryView
 
@@ -23,6 +24,7 @@ _FIRST_ASKED: Final = (
     (ClaimKind.ENDS, "Slutter"),
     (ClaimKind.EVALUATED, "Evalueret"),
 )
+_Thing = TypeVar("_Thing")
 _SOURCE_WORDS: Final = 320
 """Characters of a quotation on the page; its link has the rest."""
 
@@ -30,21 +32,29 @@ _SOURCE_WORDS: Final = 320
 def story_view(initiative: Initiative, links: Links) -> StoryView | None:
     """The story; nothing where nobody has told one."""
     lookup = links.site.lookup
-    story = lookup.stories.get((initiative.municipality, initiative.slug))
+    story = lookup.story(initiative.municipality, initiative.slug)
     if story is None:
         return None
-    here = initiative.municipality, initiative.slug
-    events = tuple(_events(story.events, links))
+    here, cut = (initiative.municipality, initiative.slug), list[str]()
+    amounts = [one for one in story.amounts if one.table_row is None]
     return StoryView(
         stands=tuple(_stands(story)),
-        events=events,
-        series=tuple(_series(place, one, links) for place, one in enumerate(story.series, 1)),
-        groups=tuple(_said(story.target_groups, links)),
-        amounts=tuple(_said([one for one in story.amounts if one.table_row is None], links)),
+        events=tuple(_events(_latest(story.events, "steder, der daterer det", cut), links)),
+        series=tuple(_series(place, one, links, cut) for place, one in enumerate(story.series, 1)),
+        groups=tuple(_said(_latest(story.target_groups, "steder, der siger, hvem det er for", cut), links)),
+        amounts=tuple(_said(_latest(amounts, "beløb i teksten", cut), links)),
         names=tuple(_name(place, one, links) for place, one in enumerate(story.names, 1)),
-        findings=tuple(_finding(one, links) for one in lookup.findings_about.get(here, ())),
-        commitments=tuple(_commitment(one, links) for one in lookup.promises_about.get(here, ())),
+        findings=tuple(_finding(one, links) for one in _latest(lookup.findings_about(*here), "fund", cut)),
+        commitments=tuple(_commitment(one, links) for one in _latest(lookup.promises_about(*here), "tilsagn", cut)),
+        cut=tuple(cut),
     )
+
+
+def _latest(found: Sequence[_Thing], what: str, cut: list[str]) -> Sequence[_Thing]:
+    """As many as one page shows, the last of them; ``cut`` is told where there are more."""
+    if len(found) > LIST_PAGE:
+        cut.append(f"{LIST_PAGE} af {phrases.number(len(found))} {what}")
+    return found[-LIST_PAGE:]
 
 
 def source(claim: Claim, links: Links) -> Source:
@@ -120,8 +130,9 @@ def _disagree(found: Sequence[Claim]) -> bool:
     return whole and len(bodies) == 1 and len(values) > 1 and len({value[:4] for value in values}) == 1
 
 
-def _series(place: int, series: Series, links: Links) -> SeriesView:
-    points = tuple(Point(_when(claim), claim.printed or "", source(claim, links)) for claim in series.points)
+def _series(place: int, series: Series, links: Links, cut: list[str]) -> SeriesView:
+    shown = _latest(series.points, f"tal for {series.measure}", cut)
+    points = tuple(Point(_when(claim), claim.printed or "", source(claim, links)) for claim in shown)
     bars = [
         charts.Bar(_short(claim), claim.printed or "", (claim.value or Decimal(0),))
         for claim in series.points[-charts.COLUMNS_MOST :]

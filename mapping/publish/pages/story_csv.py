@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from typing import Final
 
+from ...collection import Initiative
 from ...describe.claim import claim_fragment, is_described
 from ...knowledge import Claim, Story
 from ...names import SIKKERHED, UDSAGN
@@ -20,13 +21,12 @@ HEAD: Final = (
 )  # fmt: skip
 
 
-def story_files(site: Site) -> Iterator[File]:
-    """Yield the file of each initiative of which anything is stated."""
-    for municipality in site.lookup.collection.municipalities:
-        for story in municipality.knowledge.stories:
-            if claims_of(story):
-                page = site.uris.path(site.uris.initiative_page(story.municipality, story.slug))
-                yield File(f"{page}{NAME}", _written(story, site))
+def story_files(site: Site, initiative: Initiative) -> Iterator[File]:
+    """Yield the file of an initiative of which anything is stated."""
+    story = site.lookup.story(initiative.municipality, initiative.slug)
+    if story and claims_of(story):
+        page = site.uris.path(site.uris.initiative_page(story.municipality, story.slug))
+        yield File(f"{page}{NAME}", _written(story, site))
 
 
 def claims_of(story: Story) -> tuple[Claim, ...]:

@@ -95,3 +95,5 @@ class StoryView:
     names: tuple[NameView, ...]
     findings: tuple[FindingView, ...]
     commitments: tuple[CommitmentView, ...]
+    cut: tuple[str, ...]
+    """What the page does not show all of, and how much it shows."""

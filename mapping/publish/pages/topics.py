@@ -45,7 +45,7 @@ EACH: int = 10
 def topic_page(site: Site, topic: KleTopic, document: Document | None) -> Page:
     """A number of KL's subject scheme, with the items that carry it."""
     links = Links(site, site.uris.path(site.uris.kle_page(topic.number)))
-    narrower = [other.number for other in site.lookup.collection.kle_topics if other.broader == topic.number]
+    narrower = site.lookup.narrower(topic.number)
     view = TopicView(
         number=topic.number,
         broader=links.kle(topic.broader) if topic.broader else None,

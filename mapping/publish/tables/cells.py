@@ -20,7 +20,7 @@ Row = Mapping[str, Cell]
 BETWEEN: Final = "|"
 """Between the values of one cell."""
 _FORMULA: Final = re.compile("['’]*[=+\\-@\t\r\n＝＋－＠]")
-_NUL: Final = {0: 0x2400}
+_NUL, _ITS_PICTURE = "\0", "␀"
 """CSV readers stop at a NUL; its picture stands for it, as on pages."""
 
 
@@ -40,7 +40,10 @@ def header(layout: Layout) -> bytes:
 
 def encoded(layout: Layout, rows: Iterable[Row]) -> bytes:
     """Rows as they stand in the file."""
-    return _written([_cell(column, row.get(column.name)) for column in layout.columns] for row in rows)
+    columns = [(column.name, column) for column in layout.columns]
+    return _written(
+        ["" if (value := row.get(name)) is None else _cell(column, value) for name, column in columns] for row in rows
+    )
 
 
 def _written(rows: Iterable[Sequence[str]]) -> bytes:
@@ -49,10 +52,8 @@ def _written(rows: Iterable[Sequence[str]]) -> bytes:
     return file.getvalue().encode()
 
 
-def _cell(column: Column, value: Cell) -> str:
-    if value is None:
-        return ""
-    several = value if isinstance(value, Sequence) and not isinstance(value, str) else (value,)
+def _cell(column: Column, value: One | Sequence[One]) -> str:
+    several = (value,) if isinstance(value, str) or not isinstance(value, Sequence) else value
     # A bar within a value would end it; a broken bar is the nearest that does not.
     texts = [_text(one).replace(BETWEEN, "¦") if column.many else _text(one) for one in several]
     whole = BETWEEN.join(texts)
@@ -60,10 +61,12 @@ def _cell(column: Column, value: Cell) -> str:
 
 
 def _text(value: One) -> str:
+    if isinstance(value, str):
+        return value.replace(_NUL, _ITS_PICTURE)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Decimal):
         return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    return value.isoformat() if isinstance(value, date) else str(value).translate(_NUL)
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -2,58 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import URIRef
 
 from ... import vocabulary
-from ...collection import Collection, Initiative, ItemSummary
 from ...describe.cube import ORIGIN
 from ...model import AgendaItem, MeetingKey, Minutes, Outcome, Span
 from ...names import BEVILLING, HUL, SIKKERHED, STYRINGSOMRAADE, TILLAEG, UDFALD
 from ...uris import Uris
+from ..pages.lookup import Lookup
 from ..pages.words import Words
 from .cells import Cell, Row
 
-Place = tuple[MeetingKey, str, str]
-"""A meeting, the number of an item, and a fragment of the item's document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An initiative as rows name it."""
-
-    name: str
-    iri: URIRef
-
 
 class Context:
-    """Labels by code, and initiatives by the places that name them. Small, and the same for every meeting."""
+    """Labels by code, and what the collection knows of places. It is asked of ``Lookup``, as pages do, so it stands in traces."""
 
-    def __init__(self, uris: Uris, collection: Collection, words: Words) -> None:
+    def __init__(self, uris: Uris, lookup: Lookup, words: Words) -> None:
         self.uris, self.words = uris, words
-        self._municipalities = {one.slug: one.name for one in collection.municipalities}
-        self._case_types = {
-            (one.slug, letter): danish for one in collection.municipalities for letter, danish, _ in one.case_types
-        }
-        self._initiatives = _initiatives(collection, uris)
-        self._money = {
-            _place(each.item, f"{line_fragment(each.table, each.row)}-{each.year}"): each
-            for one in collection.municipalities
-            for each in one.knowledge.money
-        }
-        self._leads = {
-            _place(each.reference.item, each.fragment): each
-            for one in collection.municipalities
-            for each in one.knowledge.references
-        }
+        self._lookup = lookup
 
     def municipality(self, slug: str) -> str:
-        return self._municipalities.get(slug, slug)
+        return self._lookup.municipality_name(slug) or slug
 
     def case_type(self, slug: str, letter: str | None) -> str | None:
-        return self._case_types.get((slug, letter)) if letter else None
+        known = self._lookup.case_types(slug) if letter else ()
+        return next((danish for other, danish, _ in known if other == letter), None)
 
     def outcome(self, concept: str | None) -> Row:
         """The columns «udfald» and «udfald_iri»."""
@@ -71,24 +46,27 @@ class Context:
 
     def money(self, key: MeetingKey, number: str, fragment: str) -> Row:
         """Where the money of a budget figure comes from, and its control area; empty where it is not printed."""
-        found = self._money.get((key, number, fragment))
+        origin, area = self._lookup.money(key, number, fragment)
         row: dict[str, Cell] = {}
-        if found and found.origin:
-            row["oprindelse"] = found.origin
-            row["oprindelse_iri"] = self.uris.money_code(key.municipality, ORIGIN, found.origin)
-        if found and found.area:
-            row["styringsomraade"] = self.words.term(STYRINGSOMRAADE[found.area])
-            row["styringsomraade_iri"] = STYRINGSOMRAADE[found.area]
+        if origin:
+            row["oprindelse"] = origin
+            row["oprindelse_iri"] = self.uris.money_code(key.municipality, ORIGIN, origin)
+        if area:
+            row["styringsomraade"] = self.words.term(STYRINGSOMRAADE[area])
+            row["styringsomraade_iri"] = STYRINGSOMRAADE[area]
         return row
 
     def initiatives(self, key: MeetingKey, number: str, fragment: str) -> Row:
         """The columns «initiativ» and «initiativ_iri» of a mention or a budget line; empty where nothing was joined."""
-        found = self._initiatives.get((key, number, fragment), ())
-        return {"initiativ": [one.name for one in found], "initiativ_iri": [one.iri for one in found]}
+        found = self._lookup.initiatives(key, number, fragment)
+        return {
+            "initiativ": [name for _, name in found],
+            "initiativ_iri": [self.uris.initiative(key.municipality, word) for word, _ in found],
+        }
 
     def leads(self, key: MeetingKey, number: str, fragment: str) -> Row:
         """The columns of where a reference leads, or why it leads nowhere."""
-        found = self._leads.get((key, number, fragment))
+        found = self._lookup.resolved(key, number, fragment)
         if found is None:
             return {}
         targets, items = found.targets, [target.item for target in found.targets if target.item]
@@ -135,32 +113,3 @@ class ItemRows:
 def part_row(here: ItemRows, fragment: str, span: Span) -> Row:
     """The columns «iri» and «kilde» of something within an item, and where it stands."""
     return {**here.place(), "iri": here.iri(fragment), "kilde": here.context.uris.passage(here.key, span)}
-
-
-def mention_fragment(position: int) -> str:
-    return f"omtale-{position}"
-
-
-def line_fragment(table: int, row: int) -> str:
-    return f"tabel-{table}-r{row}"
-
-
-def _initiatives(collection: Collection, uris: Uris) -> Mapping[Place, tuple[Named, ...]]:
-    found: dict[Place, tuple[Named, ...]] = {}
-    for municipality in collection.municipalities:
-        for initiative in municipality.initiatives:
-            named = Named(initiative.name, uris.initiative(initiative.municipality, initiative.slug))
-            for place in dict.fromkeys(_places(initiative)):
-                found[place] = (*found.get(place, ()), named)
-    return found
-
-
-def _places(initiative: Initiative) -> Iterator[Place]:
-    for mention in initiative.mentions:
-        yield _place(mention.item, mention_fragment(mention.position))
-    for line in initiative.budget_lines:
-        yield _place(line.item, line_fragment(line.table, line.row))
-
-
-def _place(item: ItemSummary, fragment: str) -> Place:
-    return item.meeting, item.number, fragment

@@ -9,9 +9,10 @@ from typing import Final
 from ...model import Cell as TableCell
 from ...model import Minutes, Table, TableKind
 from ...model import Row as TableRow
+from ..pages.known import line_fragment, mention_fragment
 from .cells import Row
 from .compared import comparison_rows
-from .context import Context, ItemRows, line_fragment, mention_fragment, part_row
+from .context import Context, ItemRows, part_row
 from .said import SAID_TABLES
 
 

@@ -119,25 +119,30 @@ class Page:
     def _measure(self, root: etree._Element) -> None:
         """How much text each element holds, in one walk from the leaves up; what is surely no content counts for nothing."""
         walk = etree.iterwalk(root, events=("start", "end"))
+        ruled: set[etree._Element] = set()
         for event, element in walk:
-            rule = _sure_rule(element) if isinstance(element.tag, str) else "script"
             if event == "start":
+                rule = _sure_rule(element) if isinstance(element.tag, str) else "script"
                 if rule:
                     self.left_out[rule] += rule != "script"
+                    ruled.add(element)
                     walk.skip_subtree()
-                continue
-            if rule:
-                continue
-            own = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
-            inner = [self._of(child) for child in element]
-            text = own + sum(each.text for each in inner)
-            if element.tag == "a":
-                near = bool(_NEAR.search((element.get("href") or "#")[:2000]))
-                self._measures[element] = _Measure(text, 0, int(not near), int(near))
-            elif text:
-                solid = own + sum(each.solid for each in inner)
-                away, near_by = sum(each.away for each in inner), sum(each.near for each in inner)
-                self._measures[element] = _Measure(text, solid, away, near_by)
+            elif element not in ruled:
+                self._measure_one(element)
+
+    def _measure_one(self, element: etree._Element) -> None:
+        """The text of an element whose children's is known."""
+        text = solid = len((element.text or "").strip())
+        away = near_by = 0
+        for child in element:
+            own, inner = len((child.tail or "").strip()), self._of(child)
+            text, solid = text + own + inner.text, solid + own + inner.solid
+            away, near_by = away + inner.away, near_by + inner.near
+        if element.tag == "a":
+            near = bool(_NEAR.search((element.get("href") or "#")[:2000]))
+            self._measures[element] = _Measure(text, 0, int(not near), int(near))
+        elif text:
+            self._measures[element] = _Measure(text, solid, away, near_by)
 
 
 def _sure_rule(element: etree._Element) -> str | None:

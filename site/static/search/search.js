@@ -10,6 +10,11 @@ const places = { bundlePath: here("pagefind/"), baseUrl: here("../") };
 const pagefind = await import(`${places.bundlePath}pagefind.js`);
 await pagefind.options(places);
 await pagefind.init();
+
+// A large site's index is in parts by year. The latest are searched at once, all of them where the address says «alle».
+const { first, others } = JSON.parse(document.querySelector("#soegefelt").dataset.dele ?? '{"first":[],"others":[]}');
+const parts = asked.has("alle") ? [...first, ...others] : first;
+await Promise.all(parts.map((part) => pagefind.mergeIndex(here(part), { baseUrl: places.baseUrl })));
 await pagefind.filters();
 
 const isWide = matchMedia("(min-width: 48rem)").matches;

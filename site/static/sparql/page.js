@@ -18,20 +18,44 @@ const editor = makeEditor(at("editor"), setup, run);
 
 // Data -----------------------------------------------------------------------------------------------------------
 
+const slices = setup.slices.flatMap(({ label, common, folder, parts }) =>
+  parts.map(([year, file, triples]) => ({ group: label, year, label: `${label} ${year}`.trim(), href: folder + file, triples, common })),
+);
+
+/** Each body's years are folded under its name: there may be hundreds of them. */
 function offerSlices() {
-  for (const [index, source] of setup.slices.entries()) {
+  const groups = new Map();
+  for (const [index, source] of slices.entries()) {
     if (source.common) continue;
-    const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "del", value: index });
-    label.append(box, ` ${source.label} (${number(source.triples)})`);
-    at("dele").append(label);
+    if (!groups.has(source.group)) groups.set(source.group, source.year ? startGroup(source.group) : at("dele"));
+    groups.get(source.group).append(offer(source, index));
   }
 }
 
+function startGroup(name) {
+  const group = document.createElement("details");
+  group.append(Object.assign(document.createElement("summary"), { textContent: name }));
+  group.open = setup.slices.length <= 4;
+  at("dele").append(group);
+  return group;
+}
+
+function offer(source, index) {
+  const label = document.createElement("label");
+  const tooMuch = source.triples > setup.most;
+  const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "del", value: index, disabled: tooMuch });
+  label.append(box, ` ${source.label} (${number(source.triples)})`);
+  if (tooMuch) {
+    const file = Object.assign(document.createElement("a"), { href: source.href, textContent: "hent filen" });
+    label.append(": for mange til en browser, ", file);
+  }
+  return label;
+}
+
 function chosenSources() {
-  if (!setup.slices.length) return [setup.whole];
-  const chosen = [...document.querySelectorAll("input[name=del]:checked")].map((box) => setup.slices[box.value]);
-  return chosen.length ? [...setup.slices.filter((source) => source.common), ...chosen] : [];
+  if (!slices.length) return [setup.whole];
+  const chosen = [...document.querySelectorAll("input[name=del]:checked")].map((box) => slices[box.value]);
+  return chosen.length ? [...slices.filter((source) => source.common), ...chosen] : [];
 }
 
 function startWorker(sources) {
@@ -56,7 +80,7 @@ function run() {
   const sources = chosenSources();
   const total = sources.reduce((sum, source) => sum + source.triples, 0);
   if (!sources.length) return fault("Vælg mindst én del af data.");
-  if (setup.slices.length && total > setup.most) return fault(`Det er ${number(total)} oplysninger. Vælg dele med højst ${number(setup.most)} i alt.`);
+  if (slices.length && total > setup.most) return fault(`Det er ${number(total)} oplysninger. Vælg dele med højst ${number(setup.most)} i alt.`);
   if (editor.getQueryMode() === "update") return fault("Data kan ikke ændres her. Skriv en SELECT-, ASK-, CONSTRUCT- eller DESCRIBE-forespørgsel.");
   asked = { do: "ask", query: editor.getValue(), form: editor.getQueryType() };
   at("fejl").replaceChildren();

@@ -1,0 +1,62 @@
+"""The files that gather all data of a site, open while its units come one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .model import MeetingKey
+from .problems import Problem
+from .publish.bridges import Bridges
+from .publish.catalogue import Counts, Slices, Weighed
+from .publish.dumps import Dumps
+from .publish.files import File
+from .publish.tables import Tables
+from .publish.tree import Tree
+from .uris import Uris
+from .writing import Share
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What publishing came to."""
+
+    triples: int
+    has_feed: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What gathers all data while units come."""
+
+    uris: Uris
+    dumps: Dumps
+    tables: Tables
+    slices: Slices
+    bridges: Bridges
+    counts: Counts = field(default_factory=Counts)
+    hashes: dict[str, str] = field(default_factory=dict)
+    """The ``content_hash`` of each document, by folder."""
+
+    def add_meeting(self, key: MeetingKey, share: Share) -> None:
+        self._add(share)
+        self.slices.add(key, share.dumped)
+        self.tables.add(share.tables)
+        if share.bridges:
+            self.bridges.add(key.municipality, share.bridges)
+
+    def add_joined(self, share: Share) -> None:
+        self._add(share)
+        self.slices.add_common(share.dumped, next(iter(share.hashes), ""))
+
+    def _add(self, share: Share) -> None:
+        self.dumps.add(share.dumped)
+        self.counts.merge(share.counts)
+        self.hashes.update(share.hashes)
+
+
+def put(tree: Tree | Weighed, files: Iterable[File]) -> None:
+    """Put files in a tree as they come."""
+    for file in files:
+        tree.add(file)
