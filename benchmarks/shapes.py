@@ -153,11 +153,12 @@ def _engine(name: str) -> tuple[Callable[[int, Any], Any], Callable[[Any], Any]]
     from mapping.check.engines import Compiled, Reference
     from mapping.check.ntriples import ntriples
     from mapping.check.shapes import ONE_IN, Shapes, read_turtle
+    from mapping.packing import triples_out
 
     shapes, turtle = Shapes(places.shapes(), places.ontology()), read_turtle(places.shapes())
     compiled, reference = Compiled(turtle), Reference(turtle, as_written=name != "judge")
     if name.endswith("-text"):
-        return lambda number, said: ntriples((*said, *shapes.kinds)), {
+        return lambda number, said: ntriples(triples_out((*said, *shapes.kinds))), {
             "shacl-text": compiled.results_of_text,
             "pyshacl-text": lambda text: reference.results_of_graph(Graph().parse(data=text, format="nt")),
         }[name]

@@ -30,7 +30,7 @@ from mapping.link import join
 from mapping.meetings import unpack_text
 from mapping.model import Reading
 from mapping.names import Triple
-from mapping.packing import unpack
+from mapping.packing import triples_in, unpack
 from mapping.problems import Severity
 from mapping.publish.changes import read_changes
 from mapping.publish.output import new_tree
@@ -238,7 +238,9 @@ def _cache(spool: Path) -> Cache:
 def _texts(spool: Path) -> Iterator[tuple[Reading, tuple[Triple, ...]]]:
     """What was understood of each meeting, fetched one at a time."""
     cache = _cache(spool)
-    return (unpack_text(cache.need(TEXT, meeting.place)) for meeting in _joined(spool).meetings)
+    for meeting in _joined(spool).meetings:
+        reading, triples = unpack_text(cache.need(TEXT, meeting.place))
+        yield reading, triples_in(triples)
 
 
 def _files(folder: Path) -> Iterator[Path]:

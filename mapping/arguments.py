@@ -112,7 +112,7 @@ def _add_common(command: argparse.ArgumentParser) -> None:
         help="files, or folders with one folder a municipality (default: minutes)",
     )
     command.add_argument("--base", metavar="IRI", help="what every IRI begins with, such as https://data.example.dk/")
-    command.add_argument("--published", metavar="DATE", type=_date, help="the date of publication that pages give: 2026-05-12")
+    command.add_argument("--published", metavar="DATE", type=_date, help="the date of this publication: 2026-05-12")
     command.add_argument("--no-persons", action="store_true", help="leave out all persons, and mask their names in the text")
     command.add_argument("--settings", metavar="FILE", type=Path, help="another file than site/site.toml")
     command.add_argument("--jobs", metavar="N", type=_jobs, default=min(os.cpu_count() or 1, 4), help="processes at work")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import partial
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
+from typing import Final
 
 from . import places
 from .cache import Cache
@@ -29,14 +30,17 @@ from .publish.definitions import definitions
 from .publish.dumps import TURTLE
 from .publish.pages import Pages
 from .publish.queries import read_queries, run_queries
-from .publish.search import can_index, licence_file, part_index, search_page
+from .publish.search import can_index, licence_file, part_index, search_page, searched
 from .publish.search_parts import search_parts
 from .publish.sparql_page import Source as Data
 from .publish.sparql_page import sparql_files
 from .publish.tree import NotPublished, Tree
 from .understood import Progress
-from .units import put_again
+from .units import put_anew, stands_again
 from .writing import data_files
+
+_AT_ONCE: Final = 2
+"""Parts of the search index made at a time; each takes up to half a gigabyte."""
 
 
 def finish(
@@ -100,8 +104,13 @@ def _put_search(tree: Tree, cache: Cache, pages: Pages) -> None:
     indexed, parts = can_index(), search_parts(tree.paths)
     tree.add(search_page(pages.site, indexed, parts))
     if indexed:
+        stale = {}
         for part in parts:
-            of = part.pages or (path for path in tree.paths if path.endswith(".html"))
-            key = digest_of(program(), part.name, *(f"{path} {tree.stamp_of(path)}" for path in of))
-            put_again(tree, cache, key, partial(part_index, tree.folder, tree.spool, part))
+            key = digest_of(program(), part.name, *(f"{path} {tree.stamp_of(path)}" for path in searched(tree.folder, part)))
+            if not stands_again(tree, cache, key):
+                stale[key] = part
+        with ThreadPoolExecutor(_AT_ONCE) as threads:  # Each has pagefind at work, which is a process of its own.
+            made = threads.map(lambda part: tuple(part_index(tree.folder, tree.spool, part)), stale.values())
+            for key, files in zip(stale, made, strict=True):
+                put_anew(tree, cache, key, files)
         tree.add(licence_file(places.site()))

@@ -7,18 +7,18 @@ until they are written, so that memory stays flat however many meetings there ar
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import NamedTuple
 
-from .check import account, check_meeting, check_privacy, masked
+from .check import account_of_packed, check_meeting, check_privacy, masked
 from .collection import MeetingSummary
 from .describe import describe_claims, describe_commitments, describe_comparisons, describe_meeting
 from .inputs import Content
 from .link import compare_meeting, summarise
 from .model import MeetingKey, Minutes, Reading
 from .names import Triple
-from .packing import pack, triples_in, triples_out, unpack
+from .packing import PackedTriples, pack, triples_out, unpack
 from .problems import Problem, Severity, Unreadable
 from .profiles import Profile
 from .read import read_minutes, without_persons
@@ -34,6 +34,8 @@ class Understood:
     problems: tuple[Problem, ...]
     summary: MeetingSummary | None = None
     """Nothing where nothing may be told of it."""
+    packed: PackedTriples = field(default=([], b""), repr=False)
+    """The triples once more: every term once, which is less work for whatever is to be made of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +86,10 @@ def understand(data: Content, name: str, profile: Profile, uris: Uris, persons: 
     reading = reading if persons else without_persons(reading)
     summary = summarise(reading.minutes)
     triples = described(reading.minutes, uris, summary)
-    found = (*reading.problems, *check_meeting(reading, triples, uris, cleared=True))
+    packed = triples_out(triples)
+    found = (*reading.problems, *check_meeting(reading, triples, uris, cleared=True, packed=packed))
     problems = sorted(dict.fromkeys(map(_safe, found)), key=lambda problem: (problem.line or 0, problem.code))
-    return Understood(reading, triples, tuple(problems), summary)
+    return Understood(reading, triples, tuple(problems), summary, packed)
 
 
 def described(minutes: Minutes, uris: Uris, summary: MeetingSummary | None = None) -> tuple[Triple, ...]:
@@ -119,8 +122,7 @@ def _read(profiles: Mapping[str, Profile], uris: Uris, persons: bool, given: Sou
     if found.reading is None or found.summary is None or is_wrong(found.problems):
         return left_out(given, found.problems)
     meeting = Meeting(given.name, found.problems, found.summary.key, found.summary, len(found.triples), given.place)
-    text = pack((found.reading, triples_out(found.triples)))
-    return Packed(pack(meeting), text, pack(account(found.triples, uris)))
+    return Packed(pack(meeting), pack((found.reading, found.packed)), pack(account_of_packed(found.packed, uris)))
 
 
 def left_out(given: Source, problems: tuple[Problem, ...]) -> Packed:
@@ -128,10 +130,10 @@ def left_out(given: Source, problems: tuple[Problem, ...]) -> Packed:
     return Packed(pack(Meeting(given.name, problems, None, None, 0, given.place)), b"", b"")
 
 
-def unpack_text(text: bytes) -> tuple[Reading, tuple[Triple, ...]]:
-    """``Packed.text``, unpacked."""
-    reading, triples = unpack(text)
-    return reading, triples_in(triples)
+def unpack_text(text: bytes) -> tuple[Reading, PackedTriples]:
+    """``Packed.text``, unpacked; its triples still are."""
+    found: tuple[Reading, PackedTriples] = unpack(text)
+    return found
 
 
 def _safe(problem: Problem) -> Problem:

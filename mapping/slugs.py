@@ -55,9 +55,15 @@ def natural(text: str) -> str:
     Figures are told apart by how many they are, then by what they are, zeros in front left out: Python refuses to read very
     long ones as numbers. Nothing but zeros comes before the end of a text, other figures after it, and letters after both.
     """
+    whole, mark, fragment = text.partition("#")  # The things of one document share all that stands before it.
+    return f"{_spread(whole)}{mark}{_spread(fragment)}\0{_END}{text}"
+
+
+@lru_cache(maxsize=10_000)
+def _spread(text: str) -> str:
     parts = _DIGITS.split(text)
     key = [parts[0]]
     for figures, rest in zip(parts[1::2], parts[2::2], strict=True):
         bare = figures.lstrip("0")
         key.append(f"\0{chr(min(len(bare) + 1, sys.maxunicode)) if bare else _ZERO}{bare}{rest}")
-    return f"{''.join(key)}\0{_END}{text}"
+    return "".join(key)

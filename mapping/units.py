@@ -29,6 +29,9 @@ RECORD: Final = "record"
 SHARE: Final = "share"
 """Kinds of entries in the cache: how a unit was written, and what it adds to the files that gather all."""
 
+Stamped = tuple[tuple[str, Stamp], ...]
+"""Paths of files, each with its stamp."""
+
 
 class Given(NamedTuple):
     """A unit before anybody has written it."""
@@ -45,7 +48,7 @@ class _Record(NamedTuple):
     """How a unit was written."""
 
     trace: Trace
-    files: tuple[tuple[str, Stamp], ...]
+    files: Stamped
     hashes: dict[str, str]
     changed: dict[str, date | None]
 
@@ -93,8 +96,9 @@ class Units:
 
     def _carried(self, key: str) -> Share:
         record: _Record = unpack(self.cache.need(RECORD, key))
-        for path, _ in record.files:
-            self.tree.carry(path)
+        files = carried(self.tree, record.files)
+        if files != record.files:
+            self.cache.put(RECORD, key, pack(record._replace(files=files)))
         share: Share = unpack(self.cache.need(SHARE, key))
         return share
 
@@ -107,16 +111,27 @@ class Units:
         return written.share
 
 
-def put_again(tree: Tree, cache: Cache, key: str, make: Callable[[], Iterable[File]]) -> None:
+def carried(tree: Tree, files: Stamped) -> Stamped:
+    """Take files over from the site before; their stamps, which are others where they had to be copied."""
+    return tuple((path, known if tree.carry(path) else tree.stamp_of(path)) for path, known in files)
+
+
+def stands_again(tree: Tree, cache: Cache, key: str) -> bool:
     """Put files in the tree that follow from ``key`` alone: those of the site before, where they are still the same."""
     found = cache.get(RECORD, key)
-    files: tuple[tuple[str, Stamp], ...] = unpack(found) if found else ()
-    if files and all(tree.has_before(path, stamp) for path, stamp in files):
-        for path, _ in files:
-            tree.carry(path)
-        return
+    files: Stamped = unpack(found) if found else ()
+    if not files or not all(tree.has_before(path, stamp) for path, stamp in files):
+        return False
+    now = carried(tree, files)
+    if now != files:
+        cache.put(RECORD, key, pack(now))
+    return True
+
+
+def put_anew(tree: Tree, cache: Cache, key: str, files: Iterable[File]) -> None:
+    """Put files in the tree that follow from ``key`` alone, and remember which."""
     made = []
-    for file in make():
+    for file in files:
         tree.add(file)
         made.append((file.path, tree.stamp_of(file.path)))
     cache.put(RECORD, key, pack(tuple(made)))

@@ -8,6 +8,7 @@ whose passages are RFC 5147 fragments; it is described and shown in ``…/refera
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -52,11 +53,10 @@ class Uris:
         return self.folder(municipality, "udvalg", slug(body))
 
     def meeting_page(self, key: MeetingKey) -> URIRef:
-        sitting = "" if key.sitting == 1 else f"-{key.sitting}"
-        return self.folder(key.municipality, "moede", slug(key.body), f"{key.day.isoformat()}{sitting}")
+        return _meeting_page(self, key)
 
     def item_page(self, key: MeetingKey, number: str) -> URIRef:
-        return URIRef(f"{self.meeting_page(key)}punkt-{slug(number)}/")
+        return _item_page(self, key, number)
 
     def source_page(self, key: MeetingKey) -> URIRef:
         """The page that shows the source text with its line numbers."""
@@ -239,6 +239,18 @@ class Uris:
     def document_at(self, path: str) -> URIRef:
         """The other way round: the document whose folder is ``path``."""
         return URIRef(self.base + path)
+
+
+@lru_cache(maxsize=256)
+def _meeting_page(uris: Uris, key: MeetingKey) -> URIRef:
+    """A thousand things of a meeting begin with it."""
+    sitting = "" if key.sitting == 1 else f"-{key.sitting}"
+    return uris.folder(key.municipality, "moede", slug(key.body), f"{key.day.isoformat()}{sitting}")
+
+
+@lru_cache(maxsize=1024)
+def _item_page(uris: Uris, key: MeetingKey, number: str) -> URIRef:
+    return URIRef(f"{_meeting_page(uris, key)}punkt-{slug(number)}/")
 
 
 def passage_fragment(span: Span) -> str:

@@ -174,23 +174,33 @@ class _Pool:
 
 @contextmanager
 def _pool(make: Callable[[], Callable[[Any], Any]], jobs: int) -> Iterator[_Pool]:
-    with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(make,)) as executor:
-        try:
-            yield _Pool(executor, _AHEAD * jobs)
-        finally:
-            executor.shutdown(cancel_futures=True)
+    """The task is made here first: where processes are forked, they have it and all that it holds from the start, and what they
+    do not write to is in memory once."""
+    _task[:] = [make()]
+    gc.collect()
+    gc.freeze()
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(make,)) as executor:
+            try:
+                yield _Pool(executor, _AHEAD * jobs)
+            finally:
+                executor.shutdown(cancel_futures=True)
+    finally:
+        _task.clear()
+        gc.unfreeze()
 
 
 _task: list[Callable[[Any], Any]] = []
-"""The task of this worker process; empty in the process that was started by hand."""
+"""The task of this worker process, or of those that are about to be forked; empty otherwise."""
 
 
 def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The first process answers for all.
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _task[:] = [make()]
-    gc.collect()
-    gc.freeze()  # What a task holds lasts as long as the worker: looking through it again and again takes a tenth of the time.
+    if not _task:
+        _task.append(make())
+    # What a task holds lasts as long as the worker: looking through it again and again takes a tenth of the time.
+    gc.freeze()
     gc.set_threshold(50_000, 20, 100)
 
 

@@ -15,11 +15,11 @@ from typing import NamedTuple
 from .collection import Collection
 from .meetings import unpack_text
 from .model import MeetingKey
-from .packing import PackedTriples, triples_in
+from .packing import PackedTriples
 from .publish.bridges import Bridged, Bridging
 from .publish.catalogue import Counts
 from .publish.changes import content_hash
-from .publish.documents import Document, by_document
+from .publish.documents import Document, by_document_packed
 from .publish.dumps import Dumped, dump
 from .publish.files import File
 from .publish.jsonld import jsonld
@@ -110,8 +110,7 @@ class Writer:
     def _meeting(self, unit: MeetingUnit) -> Written:
         key, uris = unit.key, self._uris
         reading, own = unpack_text(unit.text)
-        triples = (*own, *triples_in(unit.facts))
-        documents = {document.iri: document for document in by_document(triples, uris)}
+        documents = {document.iri: document for document in by_document_packed((own, unit.facts), uris)}
         bridges = self._bridging.of(documents.values(), key.municipality)
         share = share_of(documents.values(), uris.meeting_graph(key), uris)
         changed = self._changed(share.hashes)
@@ -126,7 +125,7 @@ class Writer:
 
     def _document(self, unit: DocumentUnit) -> Written:
         uris = self._uris
-        (document,) = by_document(triples_in(unit.triples), uris)
+        (document,) = by_document_packed((unit.triples,), uris)
         share = share_of((document,), joined_graph(document, self._slugs, uris), uris)
         changed = self._changed(share.hashes)
         thing: Thing = self._things[unit.iri]

@@ -56,7 +56,7 @@ def test_a_hash_is_that_of_the_sorted_n_triples() -> None:
         "<https://data.example.dk/kle/> <http://xmlns.com/foaf/0.1/primaryTopic> <https://data.example.dk/kle/#ting> .\n"
     )
     made = document(LIST, "k")
-    turned = replace(made, triples=made.triples[::-1] + made.triples)
+    turned = replace(made, subjects=made.subjects[::-1] + made.subjects)
     assert content_hash(made) == content_hash(turned) == hashlib.sha256(said.encode()).hexdigest()
 
 

@@ -78,16 +78,35 @@ def test_a_disk_that_takes_no_more_leaves_the_old_site(desk: Desk, limit: str, r
     assert [name for name in said[2:] if name != "public.lock"] == ["public"]
 
 
-def test_a_disk_that_becomes_read_only_in_the_middle_leaves_the_old_site(desk: Desk) -> None:
+WAIT = 'while kill -0 $build 2>/dev/null && ! [ -e "{new}/odense/moede" ]; do sleep 0.01; done;'
+
+
+def test_a_disk_that_fills_up_in_the_middle_leaves_the_old_site(desk: Desk) -> None:
     before = contents(desk.out)
     disk = desk.folder / "disk"
-    during = f'while kill -0 $build && ! [ -e "{disk}/public.new/odense" ]; do sleep 0.02; done;'
-    during += f' until mount -o remount,ro "{disk}" 2>/dev/null || ! kill -0 $build; do sleep 0.01; done;'
+    during = WAIT.format(new=disk / "public.new") + f' dd if=/dev/zero of="{disk}/others" bs=1M 2>/dev/null;'
     said = on_a_disk(desk, "true;", during)
     assert said[0] == "1"
-    assert "Read-only file system" in said[1]
+    assert "NotPublished: The new site could not be written: No space left on device" in said[1]
     assert said[1].endswith(STANDS)
     assert contents(desk.out) == before
+
+
+def test_a_right_that_is_lost_in_the_middle_leaves_the_old_site(desk: Desk) -> None:
+    """Root may write anywhere, so it gives up that power for the test."""
+    before = contents(desk.out)
+    new = desk.folder / "public.new"
+    without = ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    lose = f'"$@" 2>&1 & build=$!; {WAIT.format(new=new)} find "{new}" -type d -exec chmod a-w {{}} +; wait $build; echo $?;'
+    lose += f' find "{new}" -type d -exec chmod u+w {{}} + 2>/dev/null; true'
+    command = [*without, "sh", "-c", lose, "sh", *desk.command(cache=desk.cache)]
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    said = subprocess.run(command, cwd=ROOT, env=environment, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert said[-1] == "1"
+    assert "The new site could not be written: Permission denied" in said[-2]
+    assert contents(desk.out) == before
+    desk.warm()
+    assert contents(desk.out) != before, "the next build does what this one could not"
 
 
 def test_the_output_may_lie_on_another_disk_than_the_cache(desk: Desk) -> None:

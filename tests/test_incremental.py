@@ -139,20 +139,27 @@ def test_a_template_makes_pages_anew_and_reads_nothing(desk: Desk) -> None:
     assert desk.warm("2030-05-03")["read_anew"] == 6, "what was checked by other shapes is checked again"
 
 
-@pytest.mark.parametrize("damage", ["flipped", "cut", "emptied", "other form", "gone"])
-def test_a_damaged_cache_is_found_out(desk: Desk, damage: str) -> None:
+def damaged(data: bytes, kind: str, chance: random.Random) -> bytes:
+    if kind == "flipped":
+        at = chance.randrange(len(data))
+        return data[:at] + bytes([data[at] ^ 1 << chance.randrange(8)]) + data[at + 1 :]
+    return {"cut": data[: len(data) // 2], "emptied": b"", "of another form": b"referat cache 0\n" + data[16:]}[kind]
+
+
+def test_a_damaged_cache_is_found_out(desk: Desk) -> None:
+    """Entries of all kinds, damaged in every way; one is another's, put in its place."""
     desk.warm("2026-05-01")
     right = contents(desk.out)
     chance = random.Random(3)
     entries = sorted(path for path in desk.cache.rglob("*") if path.is_file() and path.parent != desk.cache)
-    for path in chance.sample(entries, len(entries) // 3):
-        data = bytearray(path.read_bytes())
-        if damage == "flipped":
-            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        damaged = {"flipped": bytes(data), "cut": bytes(data[: len(data) // 2]), "emptied": b""}
-        path.write_bytes(damaged.get(damage, b"referat cache 0\n" + bytes(data[16:])))
-        if damage == "gone":
+    for number, path in enumerate(chance.sample(entries, len(entries) // 2)):
+        kind = ("flipped", "cut", "emptied", "of another form", "gone", "another's")[number % 6]
+        if kind == "gone":
             path.unlink()
+        elif kind == "another's":
+            shutil.copy(chance.choice([each for each in entries if each.exists() and each != path]), path)
+        else:
+            path.write_bytes(damaged(path.read_bytes(), kind, chance))
     (desk.out / "index.html").touch()
     desk.warm("2026-05-01")
     assert contents(desk.out) == right

@@ -12,7 +12,7 @@ from rdflib import Graph, Literal, URIRef
 
 from mapping.link import join
 from mapping.names import DCTERMS, FOAF, OWL, PROV, RDF, RDFS, REFERAT, XSD, Triple
-from mapping.publish.documents import Document, by_document
+from mapping.publish.documents import Document, by_document, document_of
 from mapping.publish.jsonld import jsonld
 from mapping.publish.pages import Pages
 from mapping.publish.pages.definitions import resource_page
@@ -141,7 +141,7 @@ def test_json_ld_in_a_page_says_what_its_file_says_in_less_room(said: tuple[Trip
 
 
 def test_json_ld_without_prefixes_has_its_base_alone() -> None:
-    made = Document(str(PAGE), URIS.path(PAGE), ((PAGE, URIRef("https://example.org/p"), Literal("x")),))
+    made = document_of([(PAGE, URIRef("https://example.org/p"), Literal("x"))], str(PAGE), URIS.path(PAGE))
     assert json.loads(str(embedded(made, URIS)))["@context"] == {"@base": str(PAGE)}
 
 

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from rdflib import Literal, URIRef
 
 from mapping.names import DCTERMS, PREFIXES, RDF, REFERAT, UDFALD, XSD, Triple
-from mapping.publish.documents import Document, by_document
+from mapping.packing import triples_in, triples_out
+from mapping.publish.documents import Document, by_document, by_document_packed, document_of
 from mapping.publish.dumps import dump, open_dumps, statements, turtle_chunk
 from mapping.publish.jsonld import jsonld, jsonld_in_html
 from mapping.publish.turtle import ox_triple, turtle
@@ -256,8 +257,15 @@ class Kept:
         self.files[path] = file.getvalue()
 
 
+def test_packed_triples_give_the_same_documents() -> None:
+    first, rest = TRIPLES[:3], TRIPLES[3:]
+    packed = (triples_out(first), triples_out(rest))
+    assert [triple for each in packed for triple in triples_in(each)] == list(TRIPLES)
+    assert list(by_document_packed(packed, URIS)) == list(by_document(TRIPLES, URIS))
+
+
 def test_dumps_hold_every_document_with_its_graph() -> None:
-    kept, other = Kept(), Document(URIS.home(), "", ((URIRef(URIS.home()), DCTERMS.title, Literal("Forside", lang="da")),))
+    kept, other = Kept(), document_of([(URIRef(URIS.home()), DCTERMS.title, Literal("Forside", lang="da"))], URIS.home(), "")
     with open_dumps(kept) as dumps:
         dumps.add(dump([document()], f"{PAGE}#graf"))
         dumps.add(dump([other], "https://data.example.dk/#graf"))

@@ -52,6 +52,23 @@ def test_a_new_tree_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
     assert beside(out) == ["public"]
 
 
+def test_what_a_killed_build_was_about_to_remove_is_removed(tmp_path: Path) -> None:
+    """After a swap the old site is removed, folder by folder: killed in the middle of it, what is left is still known as ours."""
+    out = tmp_path / "public"
+    publish(out, {f"{name}/index.html": name for name in ("a", "b", "c")})
+    removing = "import os, signal, sys; from pathlib import Path; from mapping.publish import output\n"
+    removing += "real = output.shutil.rmtree\n"
+    removing += "def slow(path, *rest, **more):\n"
+    removing += "    real(path, *rest, **more) if Path(path).name == 'a' else os.kill(os.getpid(), signal.SIGKILL)\n"
+    removing += "output.shutil.rmtree = slow\n"
+    removing += "with output.new_tree(Path(sys.argv[1])): pass\n"
+    done = subprocess.run([sys.executable, "-c", removing, str(out)], cwd=ROOT, check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert sorted(path.name for path in (tmp_path / "public.new").iterdir()) == [MARKER, "b", "c"]
+    publish(out, {"index.html": "next"})
+    assert beside(out) == ["public"]
+
+
 def test_unchanged_files_are_linked_and_changed_ones_are_new(tmp_path: Path) -> None:
     out = tmp_path / "public"
     publish(out, {"same": "s", "other": "a"})

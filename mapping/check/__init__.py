@@ -10,11 +10,12 @@ from typing import Final
 
 from ..model import Reading
 from ..names import Triple
+from ..packing import PackedTriples
 from ..problems import Problem
 from ..uris import Uris
 from .contents import check_contents
 from .doubles import check_item_numbers, check_section_headings
-from .ledger import Account, Ledger, account
+from .ledger import Account, Ledger, account, account_of_packed
 from .missing import check_decisions, check_layout, check_outcomes, check_unread
 from .privacy import check_privacy, cpr_numbers, masked
 from .quotes import check_quotes
@@ -27,6 +28,7 @@ __all__ = [
     "Account",
     "Ledger",
     "account",
+    "account_of_packed",
     "check_collection",
     "check_meeting",
     "check_privacy",
@@ -50,8 +52,10 @@ CHECKS: Final[tuple[Callable[[Reading], Iterator[Problem]], ...]] = (
 """What is checked of one meeting's text besides its shapes, in the order in which problems are told."""
 
 
-def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris, *, cleared: bool = False) -> Iterator[Problem]:
-    """Everything that is wrong with one meeting.
+def check_meeting(
+    reading: Reading, triples: Sequence[Triple], uris: Uris, *, cleared: bool = False, packed: PackedTriples | None = None
+) -> Iterator[Problem]:
+    """Everything that is wrong with one meeting. ``packed`` are its triples as ``packing`` has them, where they are at hand.
 
     Where there is a CPR number, nothing else is told: another message might quote the very line that holds it; ``cleared``
     says that the caller has had ``check_privacy`` look and it found none. Where two items have one number, the shapes are
@@ -66,7 +70,7 @@ def check_meeting(reading: Reading, triples: Sequence[Triple], uris: Uris, *, cl
     minutes = reading.minutes
     if len({item.number for item in minutes.items}) < len(minutes.items):
         return
-    yield from check_meeting_shapes(triples, minutes.source.name, minutes.key, uris, shipped())
+    yield from check_meeting_shapes(triples, minutes.source.name, minutes.key, uris, shipped(), packed)
 
 
 def check_collection(triples: Sequence[Triple], uris: Uris) -> Iterator[Problem]:

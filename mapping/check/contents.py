@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from typing import Final
 
 from ..model import AgendaItem, ContentsEntry, Minutes, Reading
 from ..problems import Problem, Severity, shorten
 
-_CODE = "contents-differ-from-heading"
+_CODE: Final = "contents-differ-from-heading"
+_OTHER_SIGNS: Final = re.compile(r"[\W_]+")
 
 
 def check_contents(reading: Reading) -> Iterator[Problem]:
@@ -76,4 +79,4 @@ def same_words(entry: ContentsEntry, item: AgendaItem) -> bool:
 
 def _letters(text: str) -> str:
     """Letters and figures alone, in lower case: conversion tears words apart and changes quotation marks and dashes."""
-    return "".join(ch for ch in unicodedata.normalize("NFC", text).lower() if ch.isalnum())
+    return _OTHER_SIGNS.sub("", unicodedata.normalize("NFC", text).lower())

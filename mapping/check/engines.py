@@ -18,6 +18,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from ..names import RDFS, SH, XSD, Triple
+from ..packing import triples_out
 from ..problems import Severity
 from .ntriples import ntriples
 
@@ -61,7 +62,7 @@ class Compiled:
 
     def results(self, triples: Iterable[Triple]) -> set[Result]:
         """As ``Engine`` says; UnicodeEncodeError, for half a character, is a ValueError too."""
-        return self.results_of_text(ntriples(triples))
+        return self.results_of_text(ntriples(triples_out(triples)))
 
     def results_of_text(self, text: str) -> set[Result]:
         """The same of N-Triples."""

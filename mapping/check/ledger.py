@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Final, TypeVar
 
-from rdflib import Literal
-
 from ..names import Triple
+from ..packing import PackedTriples, triples_out
 from ..problems import Problem, shorten
 from ..uris import Uris
 
@@ -132,37 +131,31 @@ class Ledger:
 
 def account(triples: Iterable[Triple], uris: Uris) -> Account:
     """The account of some triples. It is the same in every process, and takes each statement once, however often it comes."""
-    iris, texts = _Hashes(), _Hashes()
-    said: defaultdict[str, set[int]] = defaultdict(set)
-    for subject, predicate, value in triples:
-        if isinstance(value, Literal):
-            meant = texts["\0".join((value, value.language or "", value.datatype or ""))]
-        else:
-            meant = iris[str(value)]
+    return account_of_packed(triples_out(triples), uris)
+
+
+def account_of_packed(packed: PackedTriples, uris: Uris) -> Account:
+    """The same of triples that are packed: what is to be reckoned of a term is reckoned once."""
+    terms, rows = packed[0], array("I", packed[1])
+    hashes = [_hash(term if isinstance(term, str) else "\0".join(part or "" for part in term)) for term in terms]
+    subjects, predicates, values = rows[::3], rows[1::3], rows[2::3]
+    sums: defaultdict[int, int] = defaultdict(int)
+    for subject, predicate, value in dict.fromkeys(zip(subjects, predicates, values, strict=True)):
         # A product, so that two properties that change values with each other give another sum; odd, so that no bits get lost.
-        said[str(subject)].add((iris[str(predicate)] | 1) * meant)
-    used = tuple(iri for iri in iris if iri not in said and uris.is_ours(iri))
-    return _account(said, used)
+        sums[subject] += (hashes[predicate] | 1) * hashes[value]
+    only_used = sorted({*predicates, *values} - sums.keys())
+    used = tuple(term for term in map(terms.__getitem__, only_used) if isinstance(term, str) and uris.is_ours(term))
+    return _account({terms[subject]: (hashes[subject], total % _MODULUS) for subject, total in sums.items()}, used)
 
 
-def _account(said: dict[str, set[int]], used: tuple[str, ...]) -> Account:
+def _account(described: Mapping[str, tuple[int, int]], used: tuple[str, ...]) -> Account:
+    """``described`` gives the hash of each thing's IRI and the digest of its statements."""
     pages: defaultdict[str, list[str]] = defaultdict(list)
-    for iri in said:
+    for iri in described:
         pages[iri.partition("#")[0]].append(iri)
-    described = array("Q")
-    for same in pages.values():
-        for iri in same:
-            described.extend((_hash(iri), sum(said[iri]) % _MODULUS))
+    digests = array("Q", (each for same in pages.values() for iri in same for each in described[iri]))
     endings = ((page, "\n".join(iri.removeprefix(page) for iri in same)) for page, same in pages.items())
-    return Account(tuple(endings), described, used)
-
-
-class _Hashes(dict[str, int]):
-    """Texts and their hashes, each reckoned once."""
-
-    def __missing__(self, text: str) -> int:
-        made = self[text] = _hash(text)
-        return made
+    return Account(tuple(endings), digests, used)
 
 
 def _sums(pairs: Iterable[tuple[_Thing, int]]) -> dict[_Thing, int]:

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
 
-from rdflib import Literal, URIRef
-
-from ..names import Triple
+from ..packing import PackedTriples
 
 
-def ntriples(triples: Iterable[Triple]) -> str:
+def ntriples(packed: PackedTriples) -> str:
     """One line a statement, in the order given. No IRI is checked: whoever reads the text refuses what is none."""
-    parts: list[str] = []
-    written: dict[URIRef | None, str] = {None: '" .\n'}
-    for subject, predicate, value in triples:
-        # Joined at the end: adding to a URIRef, or formatting one, goes through rdflib's own methods.
-        if isinstance(value, Literal):
-            parts += ("<", subject, "> <", predicate, '> "', escaped(value), _end(value, written))
-        else:
-            parts += ("<", subject, "> <", predicate, "> <", value, "> .\n")
+    texts = [f"<{term}> " if isinstance(term, str) else _literal(*term) for term in packed[0]]
+    written = [texts[place] for place in array("I", packed[1])]
+    parts = [".\n"] * (len(written) // 3 * 4)
+    for place in range(3):
+        parts[place::4] = written[place::3]
     return "".join(parts)
 
 
-def escaped(text: str) -> str:
-    """A literal's text between its quotation marks. ``str.replace`` is ten times as fast as ``str.translate`` on prose."""
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
-
-
-def _end(value: Literal, written: dict[URIRef | None, str]) -> str:
-    """What follows a literal's text; of each datatype it is made once."""
-    if value.language:
-        return f'"@{value.language} .\n'
-    datatype = value.datatype
-    if datatype not in written:
-        written[datatype] = "".join(('"^^<', datatype or "", "> .\n"))
-    return written[datatype]
+def _literal(text: str, language: str | None, datatype: str | None) -> str:
+    """``str.replace`` is ten times as fast as ``str.translate`` on prose."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\r", "\\r")
+    if language:
+        return f'"{escaped}"@{language} '
+    return f'"{escaped}"^^<{datatype}> ' if datatype else f'"{escaped}" '

@@ -58,8 +58,11 @@ class _Lines:
         """The first paragraph of a quote that does not stand on its lines after the paragraph before it."""
         at, end = self._starts[quote.span.first - 1], self._starts[quote.span.last]
         for paragraph in (paragraph for piece in quote.pieces if piece for paragraph in piece.split("\n")):
-            words = "".join(paragraph.split())
+            words = paragraph.replace(" ", "")  # Few have any other white space.
             found = self._printed.find(words, at, end)
+            if found < 0:
+                words = "".join(words.split())
+                found = self._printed.find(words, at, end)
             after = found + len(words) if found >= 0 else self._end_of(_without_marks(plain_letters(words)), at, end)
             if after is None:
                 return paragraph

@@ -21,9 +21,11 @@ from rdflib import URIRef
 from .. import places
 from ..model import MeetingKey
 from ..names import PREFIXES, PROV, RDF, RDFS, REFERAT, SH, Triple
+from ..packing import PackedTriples, triples_out
 from ..problems import Problem, Severity, shorten
 from ..uris import Uris
 from .engines import Compiled, Engine, Reference, Result
+from .ntriples import ntriples
 
 ONE_IN: Final = 100
 """The judge validates one in so many meetings in which nothing is found."""
@@ -52,19 +54,21 @@ class Shapes:
         self._shapes = read_turtle(shapes)
         self.kinds = _kinds(read_turtle(ontology), self._shapes)
         """Of the ontology: what shapes may ask of its terms."""
-        self._compiled: Engine = Compiled(self._shapes)
+        self._compiled = Compiled(self._shapes)
+        self._of_kinds = ntriples(triples_out(self.kinds))
 
     @cached_property
     def _judge(self) -> Engine:
         """Made when it is first asked."""
         return Reference(self._shapes)
 
-    def verdict(self, triples: Sequence[Triple], drawn: bool = False) -> Verdict:
+    def verdict(self, triples: Sequence[Triple], drawn: bool = False, packed: PackedTriples | None = None) -> Verdict:
         """What the shapes find wrong in some triples. ``drawn`` has the judge look even where there seems to be nothing.
+        ``packed`` are the same triples as ``packing`` has them, where they are at hand.
 
         Nothing is inferred and nothing imported; the ontology is seen only as far as it says of what kind its terms are.
         """
-        found, unread = self._answer(self._compiled, triples)
+        found, unread = self._answer(self._compiled, triples, packed)
         if not (found or unread or drawn):
             return Verdict(())
         judged, unjudged = self._answer(self._judge, triples)
@@ -72,10 +76,12 @@ class Shapes:
             return Verdict(_sorted(found if unjudged else judged), unread=(*unread, *unjudged))
         return Verdict(_sorted(judged), _sorted(judged - found), _sorted(found - judged))
 
-    def _answer(self, engine: Engine, triples: Sequence[Triple]) -> tuple[set[Result], tuple[str, ...]]:
+    def _answer(
+        self, engine: Engine, triples: Sequence[Triple], packed: PackedTriples | None = None
+    ) -> tuple[set[Result], tuple[str, ...]]:
         """What an engine finds, and in what it fails."""
         try:
-            return self.found_by(engine, triples), ()
+            return self.found_by(engine, triples, packed), ()
         except ValueError as error:
             return set(), (f"{type(engine).__name__.lower()}: {error}",)
 
@@ -83,9 +89,12 @@ class Shapes:
         """What the compiled engine alone finds. Raises ValueError for triples that it cannot read."""
         return self.found_by(self._compiled, triples)
 
-    def found_by(self, engine: Engine, triples: Sequence[Triple]) -> set[Result]:
+    def found_by(self, engine: Engine, triples: Sequence[Triple], packed: PackedTriples | None = None) -> set[Result]:
         """What an engine says of the things that the triples describe, and not of terms of the ontology."""
-        results = engine.results((*triples, *self.kinds))
+        if packed and isinstance(engine, Compiled):
+            results = engine.results_of_text(ntriples(packed) + self._of_kinds)
+        else:
+            results = engine.results((*triples, *self.kinds))
         if not results:
             return results
         described = {str(subject) for subject, _, _ in triples}
@@ -116,11 +125,13 @@ def shipped() -> Shapes:
     return Shapes(places.shapes(), places.ontology())
 
 
-def check_meeting_shapes(triples: Sequence[Triple], file: str, key: MeetingKey, uris: Uris, shapes: Shapes) -> Iterator[Problem]:
+def check_meeting_shapes(
+    triples: Sequence[Triple], file: str, key: MeetingKey, uris: Uris, shapes: Shapes, packed: PackedTriples | None = None
+) -> Iterator[Problem]:
     """What the shapes find wrong in one meeting, at the lines of its source."""
     page = uris.meeting_page(key)
     # A meeting that is corrected is drawn anew, most times.
-    verdict = shapes.verdict(triples, _hash(f"{page} {len(triples)}") % ONE_IN == 0)
+    verdict = shapes.verdict(triples, _hash(f"{page} {len(triples)}") % ONE_IN == 0, packed)
     lines = _Lines(triples, uris) if verdict.results else None
     for result in verdict.results:
         yield _problem(result, file, lines.of(result.focus) if lines else None, page)

@@ -46,10 +46,11 @@ def describe_treatment(here: InItem) -> Iterator[Triple]:
 def _describe_dropping(here: InItem, this: URIRef) -> Iterator[Triple]:
     """An item taken off the agenda by the decision on another one: said on both."""
     for other in here.meeting.minutes.items:
-        if not is_treated(other) or other.number == here.item.number:
+        dropped, dropping = other.dropped_by == here.item.number, here.item.dropped_by == other.number
+        if not (dropped or dropping) or not is_treated(other) or other.number == here.item.number:
             continue
         treatment = here.meeting.uris.in_item(here.meeting.key, other.number, "behandling")
-        if other.dropped_by == here.item.number:
+        if dropped:
             yield this, terms.DROPS, treatment
-        if here.item.dropped_by == other.number:
+        if dropping:
             yield this, terms.DROPPED_BY, treatment

@@ -151,14 +151,14 @@ def number(word: str) -> int:
 
 def packed(texts: Iterable[str]) -> bytes:
     """The stems of all texts that promises may be looked for by, each once, sorted."""
-    once = " ".join(set(" ".join(texts).split()))
-    return array("I", sorted(set(chain.from_iterable(map(_numbers, _WORD.findall(once)))))).tobytes()
+    once = set(" ".join(texts).split())
+    return array("I", sorted(set(chain.from_iterable(map(_numbers, once))))).tobytes()
 
 
 @lru_cache(maxsize=50_000)
-def _numbers(word: str) -> tuple[int, ...]:
-    """The stems of one word as they are stored: a municipality's minutes have the same words again and again."""
-    return tuple(number(each) for each in stems(word) if each not in _common())
+def _numbers(printed: str) -> tuple[int, ...]:
+    """The stems of what stands between two blanks, as they are stored: minutes have the same words again and again."""
+    return tuple(number(each) for each in stems(printed) if each not in _common())
 
 
 def unpacked(stored: bytes) -> Sequence[int]:

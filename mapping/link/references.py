@@ -6,7 +6,6 @@ meeting's others. Whatever is left open is left open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain, islice
@@ -25,7 +24,6 @@ from .reference_items import ItemFinder
 from .sharing import reason
 from .subject_words import other_meetings
 
-_LATE_DAY: Final = re.compile("29|30|31")
 MOST_IMPOSSIBLE: Final = 10
 """Impossible dates of one item that are kept."""
 BUDGET_SEASON: Final = (8, 9, 10)
@@ -47,10 +45,14 @@ def _dated(item: AgendaItem) -> Iterator[tuple[str, Span]]:
     """Yield the sentences, then the rows, that may have such a date: every month has the first 28 days."""
     for section in item.sections:
         for block in section.blocks:
-            if block.kind is not BlockKind.TABLE and _LATE_DAY.search(block.text):
+            if block.kind is not BlockKind.TABLE and _has_late_day(block.text):
                 yield from ((sentence, block.span) for sentence in sentences(block.text))
     for table in item.tables:
-        yield from ((row.label, row.span) for row in table.rows if _LATE_DAY.search(row.label))
+        yield from ((row.label, row.span) for row in table.rows if _has_late_day(row.label))
+
+
+def _has_late_day(text: str) -> bool:
+    return "29" in text or "30" in text or "31" in text
 
 
 def resolve_references(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
 from ..names import FOAF, RDF, Triple
+from ..packing import PackedTriples, made_of
 from ..slugs import natural
 from ..uris import Uris
 from .terms import Iri, Subject, Term, Terms, grouped
@@ -20,23 +22,36 @@ _Said = dict[Iri, dict[Iri, list[Term]]]
 _place = attrgetter("place")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """One document and all that is said in it."""
+    """One document and all that is said in it; equal to another that says the same in the same order."""
 
     iri: str
     path: str
     """Its folder relative to the output folder: ``odense/udvalg/…/``, or nothing for the home page."""
-    triples: tuple[Triple, ...]
+    subjects: tuple[Subject, ...]
     """The document itself first, its primary topic next, then the rest in natural order; of each, its classes first."""
-    terms: Terms = field(default_factory=Terms, compare=False, repr=False)
-    """The terms of its triples, and of those of other documents that came with it."""
-    _made: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+    terms: Terms = field(default_factory=Terms, repr=False)
+    """Its terms, and those of other documents that came with it."""
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Document):
+            return NotImplemented
+        return (self.iri, self.path, self.triples) == (other.iri, other.path, other.triples)
+
+    def __hash__(self) -> int:
+        return hash((self.iri, self.path))
 
     @property
-    def subjects(self) -> tuple[Subject, ...]:
-        """Its triples by subject and property, in their order."""
-        return self.once(_subjects)
+    def triples(self) -> tuple[Triple, ...]:
+        """All that it says, in the same order."""
+        return self.once(_triples)
+
+    @property
+    def size(self) -> int:
+        """How many triples it has."""
+        return sum(len(values) for _, properties in self.subjects for _, values in properties)
 
     def once(self, make: Callable[[Document], Made]) -> Made:
         """What ``make`` gives for this document: made when it is first asked for, since several writers need the same."""
@@ -48,23 +63,31 @@ class Document:
 def by_document(triples: Iterable[Triple], uris: Uris) -> Iterator[Document]:
     """Yield the documents of some triples by path. Raises ValueError for a subject that is not this site's to describe."""
     terms = Terms()
-    documents: dict[str, _Said] = {}
-    for subject, properties in gathered(triples, terms).items():
-        documents.setdefault(_document(subject, uris), {})[subject] = properties
-    for iri in sorted(documents, key=natural):
-        said = tuple(in_order(documents[iri], iri))
-        made = Document(iri, uris.path(iri), tuple(_triples(said)), terms)
-        made._made[_subjects] = said  # As ``grouped`` would give it again.
-        yield made
+    of = terms.of
+    yield from _documents(((of(subject), of(predicate), of(value)) for subject, predicate, value in triples), terms, uris)
 
 
-def gathered(triples: Iterable[Triple], terms: Terms) -> _Said:
-    """What triples say by subject and property, wherever it stands among them."""
+def by_document_packed(packed: Iterable[PackedTriples], uris: Uris) -> Iterator[Document]:
+    """The same of packed triples: their distinct terms are at hand."""
+    terms = Terms()
+    yield from _documents(chain.from_iterable(made_of(each, terms.packed) for each in packed), terms, uris)
+
+
+def document_of(triples: Iterable[Triple], iri: str, path: str) -> Document:
+    """A document that says some triples in the order given."""
+    terms = Terms()
+    return Document(iri, path, tuple(grouped(triples, terms)), terms)
+
+
+def _documents(said: Iterable[tuple[Term, Term, Term]], terms: Terms, uris: Uris) -> Iterator[Document]:
     found: _Said = defaultdict(lambda: defaultdict(list))
-    iris, of = terms.iris, terms.of
-    for subject, predicate, value in triples:
-        found[iris[subject]][iris[predicate]].append(of(value))
-    return found
+    for subject, predicate, value in said:
+        found[cast(Iri, subject)][cast(Iri, predicate)].append(value)
+    documents: dict[str, _Said] = {}
+    for thing, properties in found.items():
+        documents.setdefault(_document(thing, uris), {})[thing] = properties
+    for iri in sorted(documents, key=natural):
+        yield Document(iri, uris.path(iri), tuple(in_order(documents[iri], iri)), terms)
 
 
 def in_order(said: _Said, document: str = "") -> Iterator[Subject]:
@@ -91,12 +114,10 @@ def _values(values: list[Term]) -> tuple[Term, ...]:
     return tuple(values) if len(values) == 1 else tuple(sorted(dict.fromkeys(values), key=_place))
 
 
-def _triples(subjects: Iterable[Subject]) -> Iterator[Triple]:
-    for subject, properties in subjects:
-        for predicate, values in properties:
-            for value in values:
-                yield subject.term, predicate.term, value.term
-
-
-def _subjects(document: Document) -> tuple[Subject, ...]:
-    return tuple(grouped(document.triples, document.terms))
+def _triples(document: Document) -> tuple[Triple, ...]:
+    return tuple(
+        (subject.term, predicate.term, value.term)
+        for subject, properties in document.subjects
+        for predicate, values in properties
+        for value in values
+    )

@@ -52,7 +52,7 @@ def dump(documents: Iterable[Document], graph: str) -> Dumped:
     """Documents whose triples belong to one named graph. A hundred at a time: alone, a small one packs badly."""
     several = tuple(documents)
     turtle = b"".join(map(turtle_chunk, several))
-    triples = sum(len(document.triples) for document in several)
+    triples = sum(document.size for document in several)
     return Dumped(Part.of(turtle), Part.of(nquads_chunk(several, graph)), triples)
 
 
@@ -65,7 +65,8 @@ def turtle_chunk(document: Document) -> bytes:
 def nquads_chunk(documents: Iterable[Document], graph: str) -> bytes:
     """Triples as N-Quads, one a line, in the order given."""
     end = f" <{graph}> .\n"
-    return "".join(f"{line}{end}" for document in documents for line in document.once(statements)).encode()
+    lines = [line for document in documents for line in document.once(statements)]
+    return end.join([*lines, ""]).encode()
 
 
 def statements(document: Document) -> tuple[str, ...]:

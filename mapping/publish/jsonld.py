@@ -7,7 +7,7 @@ Nothing is left to a remote context, so no reader of the file needs the network.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Any, Final
 
 import orjson
@@ -17,7 +17,7 @@ from ..uris import Uris
 from .documents import Document
 from .prefixes import declared
 from .terms import Iri, Term
-from .turtle import terms_of
+from .turtle import iris_of
 
 Json = dict[str, Any]
 
@@ -35,7 +35,7 @@ def jsonld_in_html(document: Document) -> str:
 
 
 def _whole(document: Document) -> Json:
-    context = _context(document.once(terms_of))
+    context = _context(document.once(iris_of))
     names = _Names(context)
     values = _Values(names)
     nodes: dict[Iri, Json] = {}
@@ -45,8 +45,13 @@ def _whole(document: Document) -> Json:
             if predicate.text == _TYPE:
                 _add(node, "@type", [names[each] for each in said if isinstance(each, Iri)])
                 said = tuple(each for each in said if not isinstance(each, Iri))
-            _add(node, names[predicate], [values[each] for each in said])
-    return {"@context": context, "@graph": [{key: node[key] for key in sorted(node)} for node in nodes.values()]}
+            name = names[predicate]
+            if len(said) == 1 and name not in node:
+                node[name] = values[said[0]]
+            else:
+                _add(node, name, [values[each] for each in said])
+    order = _Order()
+    return {"@context": context, "@graph": [{key: node[key] for key in order[tuple(node)]} for node in nodes.values()]}
 
 
 def _add(node: Json, name: str, made: list[Any]) -> None:
@@ -58,10 +63,8 @@ def _add(node: Json, name: str, made: list[Any]) -> None:
         node[name] = made[0] if len(made) == 1 else made
 
 
-def _context(terms: Iterable[Term]) -> dict[str, str]:
+def _context(iris: Collection[Iri]) -> dict[str, str]:
     """The prefixes in use, without any that is also the scheme of an IRI here: ``<org:x>`` must stay what it is."""
-    kinds = (term if isinstance(term, Iri) else term.datatype for term in terms)
-    iris = [iri for iri in dict.fromkeys(kinds) if iri is not None]
     schemes = {iri.text.partition(":")[0] for iri in iris}
     return declared(iri.prefix for iri in iris if iri.prefix is not None and iri.prefix not in schemes)
 
@@ -76,6 +79,14 @@ class _Names(dict[Iri, str]):
         # What follows «prefix:» may not begin with «//»: JSON-LD takes that for a whole IRI.
         short = iri.prefix in self._context and not iri.local.startswith("//")
         self[iri] = found = f"{iri.prefix}:{iri.local}" if short else iri.text
+        return found
+
+
+class _Order(dict[tuple[str, ...], tuple[str, ...]]):
+    """The keys of each node sorted: many nodes of a document have the same keys."""
+
+    def __missing__(self, keys: tuple[str, ...]) -> tuple[str, ...]:
+        self[keys] = found = tuple(sorted(keys))
         return found
 
 

@@ -65,7 +65,7 @@ def _make(out: Path, dry: bool) -> Iterator[Tree]:
     finally:
         # After a swap ``new`` is the old tree. What cannot be removed now is cleared, or complained of, by the next build.
         for folder in leftovers:
-            shutil.rmtree(folder, ignore_errors=True)
+            _remove(folder, ignore_errors=True)
 
 
 def _beside(out: Path, word: str) -> Path:
@@ -78,7 +78,17 @@ def _clear(folder: Path) -> None:
         return
     if not _is_ours(folder):
         raise Unusable(f"«{folder}» is in the way: a build needs that name, and this program did not make it. Move it away.")
-    shutil.rmtree(folder)
+    _remove(folder)
+
+
+def _remove(folder: Path, ignore_errors: bool = False) -> None:
+    """Remove a folder of ours, last of all the file by which it is known: a build may be killed in the middle of this."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=ignore_errors)
+        elif path.name != MARKER:
+            path.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=ignore_errors)
 
 
 def _is_ours(folder: Path) -> bool:

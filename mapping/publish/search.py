@@ -30,6 +30,8 @@ _AT_FIRST: Final = 2_000
 """Pages that are searched before a reader asks for all: a telephone loads little."""
 _NOT_READ: Final = "nav, .kilde, .steder, .over, .sti, noscript"
 """Ways to other pages, and the links to lines of the source: their words say nothing of the page."""
+_ASKED_FOR: Final = b"data-pagefind-body"
+"""What a page has that is to be searched."""
 _NOT_SERVED: Final = ("pagefind-component-ui.", "pagefind-modular-ui.", "pagefind-highlight.")
 """What pagefind adds for pages made otherwise than ours."""
 _OF_A_PART: Final = ("filter/", "fragment/", "index/", "pagefind-entry.json", "pagefind.da_")
@@ -106,16 +108,21 @@ def search_index(tree: Path, spool: Path, parts: Sequence[SearchPart] = WHOLE) -
         yield from part_index(tree, spool, part)
 
 
+def searched(tree: Path, part: SearchPart) -> Sequence[str]:
+    """The paths of a part's pages."""
+    html = (path for path, _ in walk(tree) if path.endswith(".html"))
+    return part.pages or [path for path in html if _ASKED_FOR in (tree / path).read_bytes()]
+
+
 def part_index(tree: Path, spool: Path, part: SearchPart) -> Iterator[File]:
     """Yield one part, which follows from its pages alone; with the first one goes the program that searches."""
     # Here, since they need what is only there where pagefind is.
     from .search_order import put_in_order
     from .search_run import PagefindFailed, index_pages
 
-    made = spool / "pagefind"
-    pages = part.pages or tuple(path for path, _ in walk(tree) if path.endswith(".html"))
+    made = spool / f"pagefind-{part.name}"
     try:
-        index_pages(tree, pages, made, _NOT_READ)
+        index_pages(tree, searched(tree, part), made, _NOT_READ)
         put_in_order(made)
     except PagefindFailed as error:
         raise NotIndexed(f"The search index could not be made: {shorten(str(error))}. Nothing was published.") from error

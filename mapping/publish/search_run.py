@@ -24,25 +24,26 @@ class PagefindFailed(Exception):
 
 
 def index_pages(tree: Path, pages: Iterable[str], made: Path, not_read: str) -> None:
-    """Write the index of some pages of a tree to the folder ``made``. Where any of them has ``data-pagefind-body``, those that
-    lack it are left out. Raises PagefindFailed."""
+    """Write the index of some pages of a tree to the folder ``made``. Raises PagefindFailed."""
     command = [str(get_executable()), "--service"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         assert process.stdin is not None
         assert process.stdout is not None
         talk = _Talk(process.stdin, process.stdout)
-        try:
-            several = tuple(pages)
-            if not several:
-                raise PagefindFailed("there is no page")
-            config = {"force_language": "da", "exclude_selectors": [not_read]}
-            index = talk.ask({"type": "NewIndex", "config": config})["index_id"]
-            for page in several:
-                text = (tree / page).read_text("utf-8")
-                talk.ask({"type": "AddFile", "index_id": index, "file_path": page, "file_contents": text})
-            talk.ask({"type": "WriteFiles", "index_id": index, "output_path": str(made.resolve())})
-        finally:
-            process.kill()
+        several = tuple(pages)
+        if not several:
+            raise PagefindFailed("there is no page")
+        config = {"force_language": "da", "exclude_selectors": [not_read]}
+        index = talk.ask({"type": "NewIndex", "config": config})["index_id"]
+        for page in several:
+            text = (tree / page).read_text("utf-8")
+            talk.ask({"type": "AddFile", "index_id": index, "file_path": page, "file_contents": text})
+        # Told to write its files itself, it answers before they are whole, and may end before, too.
+        files = talk.ask({"type": "GetFiles", "index_id": index})["files"]
+    for file in files:
+        place = made / file["path"]
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(base64.b64decode(file["content"]))
 
 
 class _Talk:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from ..names import XSD, Triple
+from ..packing import Key
 from ..slugs import natural
 from .prefixes import split
 
@@ -40,7 +42,6 @@ Place = tuple[Any, ...]
 class Iri:
     """An IRI; one object for all its places."""
 
-    term: URIRef
     node: ox.NamedNode
     text: str
     ntriples: str
@@ -49,6 +50,11 @@ class Iri:
     prefix: str | None
     local: str
     _place: Place | None = None
+
+    @property
+    def term(self) -> URIRef:
+        """As rdflib has it."""
+        return URIRef(self.text)
 
     @property
     def place(self) -> Place:
@@ -62,14 +68,24 @@ class Iri:
 class Value:
     """A literal; one object for all its places."""
 
-    term: Literal
-    node: ox.Literal
     text: str
     ntriples: str
     turtle: str
     language: str | None
     datatype: Iri | None
     """Nothing for a plain string, and for one in a language."""
+
+    @property
+    def term(self) -> Literal:
+        """As rdflib has it."""
+        return Literal(self.text, lang=self.language, datatype=self.datatype.term if self.datatype else None)
+
+    @property
+    def node(self) -> ox.Literal:
+        """As Oxigraph has it."""
+        if self.language:
+            return ox.Literal(self.text, language=self.language)
+        return ox.Literal(self.text, datatype=self.datatype.node if self.datatype else None)
 
     @property
     def place(self) -> Place:
@@ -87,19 +103,14 @@ class Terms:
     """The terms of some documents. Raises ValueError for what is no IRI, and for a language that is none."""
 
     def __init__(self) -> None:
-        self._by_text: dict[str, Iri] = {}
-        self._values: dict[tuple[str, str | None, URIRef | None], Value] = {}
-        self.iris: Final[dict[URIRef, Iri]] = _Iris(self._by_text)
-        """Every IRI, whether it was asked for before or not."""
+        self._iris: dict[str, Iri] = {}
+        self._values: dict[tuple[str, str | None, str | None], Value] = {}
 
     def of(self, term: URIRef | Literal) -> Term:
+        """One of rdflib's terms."""
         if isinstance(term, URIRef):
-            return self.iris[term]
-        key = str(term), term.language, term.datatype
-        found = self._values.get(key)
-        if found is None:
-            found = self._values[key] = self._value(term, *key)
-        return found
+            return self.named(str(term))
+        return self.value(str(term), term.language, None if term.datatype is None else str(term.datatype))
 
     def node(self, node: object) -> Term:
         """One of Oxigraph's terms. Raises ValueError for a blank node: nothing here has any."""
@@ -107,44 +118,41 @@ class Terms:
             return self.named(node.value)
         if not isinstance(node, ox.Literal):
             raise ValueError(f"{node} has no IRI")
-        if node.language:
-            return self.of(Literal(node.value, lang=node.language))
-        plain = node.datatype.value == _STRING
-        return self.of(Literal(node.value, datatype=None if plain else self.named(node.datatype.value).term))
+        return self.value(node.value, node.language, None if node.language else node.datatype.value)
+
+    def packed(self, key: Key) -> Term:
+        """A term by what ``packing`` knows it by."""
+        return self.named(key) if isinstance(key, str) else self.value(*key)
 
     def named(self, text: str) -> Iri:
         """The IRI that is written so."""
-        return self._by_text.get(text) or self.iris[URIRef(text)]
+        return self._iris.get(text) or self._iris.setdefault(text, _iri(text))
 
-    def _value(self, term: Literal, text: str, language: str | None, datatype: URIRef | None) -> Value:
+    def value(self, text: str, language: str | None, datatype: str | None) -> Value:
+        """The literal with this text; nothing for its datatype is the same as that of strings."""
+        key = text, language, None if datatype == _STRING else datatype
+        return self._values.get(key) or self._values.setdefault(key, self._value(*key))
+
+    def _value(self, text: str, language: str | None, datatype: str | None) -> Value:
         if language:
-            node = ox.Literal(text, language=language)
-            tagged = str(node)
-            return Value(term, node, text, tagged, tagged, language, None)
-        node = ox.Literal(text)
-        quoted = str(node)
-        if datatype is None or str(datatype) == _STRING:
-            return Value(term, node, text, quoted, quoted, None, None)
-        kind = self.iris[datatype]
+            tagged = str(ox.Literal(text, language=language))
+            return Value(text, tagged, tagged, language, None)
+        quoted = str(ox.Literal(text))
+        if datatype is None:
+            return Value(text, quoted, quoted, None, None)
+        kind = self.named(datatype)
         short = text if _is_bare(text, kind) else f"{quoted}^^{kind.turtle}"
-        node = ox.Literal(text, datatype=kind.node)
-        return Value(term, node, text, f"{quoted}^^{kind.ntriples}", short, None, kind)
+        return Value(text, f"{quoted}^^{kind.ntriples}", short, None, kind)
 
 
-class _Iris(dict[URIRef, Iri]):
-    """IRIs by what rdflib calls them. Equal terms are often one object, and such are found here the fastest."""
-
-    def __init__(self, by_text: dict[str, Iri]) -> None:
-        self._by_text = by_text
-
-    def __missing__(self, term: URIRef) -> Iri:
-        text = str(term)
-        node = ox.NamedNode(text)
-        whole = str(node)
-        prefix, local = split(text) or (None, "")
-        short = f"{prefix}:{local}" if prefix is not None and is_simple(local) else whole
-        self[term] = self._by_text[text] = made = Iri(term, node, text, whole, short, prefix, local)
-        return made
+@lru_cache(maxsize=4096)
+def _iri(text: str) -> Iri:
+    """Kept for a while: documents one after another share their vocabulary, and speak of the same meetings."""
+    node = ox.NamedNode(text)
+    whole = str(node)
+    prefix, local = split(text) or (None, "")
+    short = f"{prefix}:{local}" if prefix is not None and is_simple(local) else whole
+    return Iri(node, text, whole, short, prefix, local)
 
 
 def is_simple(name: str) -> bool:
@@ -159,8 +167,8 @@ def _is_bare(text: str, datatype: Iri) -> bool:
 
 def grouped(triples: Iterable[Triple], terms: Terms) -> Iterator[Subject]:
     """Yield what triples say, by subject and property, in their order; what is said in two places is not brought together."""
-    iris = terms.iris
-    said = ((iris[subject], iris[predicate], terms.of(value)) for subject, predicate, value in triples)
+    of = terms.of
+    said = ((of(subject), of(predicate), of(value)) for subject, predicate, value in triples)
     for subject, statements in groupby(said, key=lambda each: each[0]):
         properties = groupby(statements, key=lambda each: each[1])
         yield subject, tuple((predicate, tuple(value for _, _, value in same)) for predicate, same in properties)

@@ -90,10 +90,10 @@ class Tree:
         assert found is not None, "it was put in as a plain file"
         return found
 
-    def carry(self, path: str) -> None:
-        """Take a file over from the site before, as it is, without reading it. Raises OSError where it is gone."""
-        place, before = self._claim(path), self._old / path
-        _link_or_copy(before, place, path)
+    def carry(self, path: str) -> bool:
+        """Take a file over from the site before, as it is; false where it had to be copied, since the file system links
+        nothing. Raises OSError where it is gone."""
+        return _link_or_copy(self._old / path, self._claim(path), path)
 
     def holds(self, path: str) -> bool:
         """Whether a file has that path."""
@@ -195,9 +195,11 @@ def _is_sound(path: str) -> bool:
     return sound and path.isprintable() and not set(path) & set('\\:*?"<>|')
 
 
-def _link_or_copy(before: Path, place: Path, path: str) -> None:
-    if not _linked(before, place, path):
+def _link_or_copy(before: Path, place: Path, path: str) -> bool:
+    linked = _linked(before, place, path)
+    if not linked:
         shutil.copyfile(before, place)
+    return linked
 
 
 def _linked(before: Path, place: Path, path: str) -> bool:

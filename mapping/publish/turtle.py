@@ -25,22 +25,23 @@ _short: Final[Callable[[Term], str]] = attrgetter("turtle")
 
 def turtle(document: Document, uris: Uris) -> bytes:
     """The document's Turtle, in which ``:beslutning`` is a fragment of the document itself."""
-    own, terms = uris.fragments(document.iri), document.once(terms_of)
-    prefixes = declared(prefix for term in terms if (prefix := _prefix(term)))
-    if any(isinstance(term, Iri) and term.text.startswith(own) for term in terms):
+    own, iris = uris.fragments(document.iri), document.once(iris_of)
+    prefixes = declared(iri.prefix for iri in iris if iri.prefix)
+    if any(iri.text.startswith(own) for iri in iris):
         prefixes = {"": own, **prefixes}
     return prefix_header(prefixes) + turtle_body(document.subjects, own)
 
 
-def terms_of(document: Document) -> frozenset[Term]:
-    """Every term of a document."""
+def iris_of(document: Document) -> frozenset[Iri]:
+    """Every IRI of a document, those of datatypes among them, also where Turtle does without."""
     found: set[Term] = set()
     for subject, properties in document.subjects:
         found.add(subject)
         for predicate, values in properties:
             found.add(predicate)
             found.update(values)
-    return frozenset(found)
+    kinds = (term if isinstance(term, Iri) else term.datatype for term in found)
+    return frozenset(iri for iri in kinds if iri is not None)
 
 
 def prefix_header(prefixes: dict[str, str]) -> bytes:
@@ -59,7 +60,8 @@ def turtle_body(subjects: Iterable[Subject], own: str = "") -> bytes:
         lead = f"\n{text(subject)} "
         for predicate, values in properties:
             verb = "a" if predicate.text == _TYPE else text(predicate)
-            parts.append(f"{lead}{verb} {' , '.join(map(text, values))}")
+            said = text(values[0]) if len(values) == 1 else " , ".join(map(text, values))
+            parts.append(f"{lead}{verb} {said}")
             lead = " ;\n\t"
         parts.append(" .\n")
     return "".join(parts).encode()
@@ -77,13 +79,6 @@ class _Own(dict[Term, str]):
             found = f":{term.text[len(self._own) :]}"
         self[term] = found
         return found
-
-
-def _prefix(term: Term) -> str | None:
-    """What a header declares for a term; of a value, also where Turtle does without its type."""
-    if isinstance(term, Iri):
-        return term.prefix
-    return term.datatype.prefix if term.datatype else None
 
 
 def ox_triple(triple: Triple) -> ox.Triple:

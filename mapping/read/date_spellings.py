@@ -74,7 +74,14 @@ def dates_in(text: str) -> tuple[re.Match[str], ...]:
 
 def may_have_date(text: str) -> bool:
     """Whether a text has figures that may be of a date, or of a month or a budget: most have none."""
+    return _may_have(text) if len(text) <= _LONGEST_KEPT else _looked(text)
+
+
+def _looked(text: str) -> bool:
     return bool(_DIGIT.search(text)) and bool(_NEAR.search(text) or "budget" in text.lower())
+
+
+_may_have: Final = lru_cache(maxsize=2048)(_looked)
 
 
 def months_in(text: str, days: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
@@ -97,8 +104,10 @@ def _dates(text: str) -> tuple[re.Match[str], ...]:
         _ISO.finditer(text) if _YEAR_AND_MONTH.search(text) else (),
         _TWO_DIGITS.finditer(text) if _SHORT_YEAR.search(text) else (),
     ):
-        covered = _Covered(taken)
-        taken.extend([match for match in matches if not covered.touches(*match.span())])
+        found = list(matches)
+        if found:
+            covered = _Covered(taken)
+            taken.extend(match for match in found if not covered.touches(*match.span()))
     return tuple(sorted(taken, key=lambda match: match.start()))
 
 

@@ -52,7 +52,8 @@ def read_earlier(sections: Sequence[Section], meeting: Meeting) -> tuple[tuple[S
     for section in sections:
         for quoted in _parted(section, meeting, only=only):
             if quoted.label is None:
-                own.append(replace(section, blocks=tuple(quoted.blocks)))
+                blocks = tuple(quoted.blocks)
+                own.append(section if blocks == section.blocks else replace(section, blocks=blocks))
             elif quoted.label.own(meeting):
                 labelled.append(replace(section, kind=_DECISION, blocks=tuple(quoted.blocks)))
             elif quoted.blocks and not quoted.label.later(meeting):

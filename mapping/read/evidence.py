@@ -67,22 +67,22 @@ class Ground:
 
 def ground_of(lines: Sequence[Line], headings: Headings) -> Ground:
     """Look at every line once."""
-    kinds = [_kind(line, headings) for line in lines]
-    data = [not kind and _is_data(line) for kind, line in zip(kinds, lines, strict=True)]
+    kinds = [None if line.blank else _kind(line, headings) for line in lines]
+    data = [not (kind or line.blank) and _is_data(line) for kind, line in zip(kinds, lines, strict=True)]
     solid = [0, *accumulate(0 if line.blank else 1 for line in lines)]
     openings = [0, *accumulate(1 if kind or item else 0 for kind, item in zip(kinds, data, strict=True))]
     return Ground(lines, kinds, data, solid, [at for at, line in enumerate(lines) if not line.blank], openings)
 
 
 def _is_data(line: Line) -> bool:
-    return not line.blank and (is_metadata(line) or case_number(line) is not None)
+    return is_metadata(line) or case_number(line) is not None
 
 
 def _kind(line: Line, headings: Headings) -> str | None:
     opening = opening_of(line, headings)
     if opening:
         return opening.kind
-    return "beslutning" if not line.blank and placed_body(line.text) else None
+    return "beslutning" if placed_body(line.text) else None
 
 
 def scores(members: Sequence[Candidate], ground: Ground, lenient: bool = False) -> list[float]:

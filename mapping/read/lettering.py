@@ -41,7 +41,7 @@ def _without_spacing(text: str) -> str:
 def _heading_mended(text: str) -> str:
     """A known section heading of one word that a gap tore: the line holds nothing else."""
     whole = text.replace(" ", "")
-    if len(whole) < 6 or words(text) in section_headings() or words(whole) not in section_headings():
+    if len(whole) < 6 or words(whole) not in section_headings() or words(text) in section_headings():
         return text
     return whole
 

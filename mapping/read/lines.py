@@ -172,8 +172,7 @@ def _line(number: int, raw: str) -> Line:
         return Line(number, "", marked=False)
     heading = _HEADING.match(raw)
     bare = raw[heading.end() :] if heading else raw
-    stripped = bare.strip()
-    bold = len(stripped) > 4 and stripped.startswith("**") and stripped.endswith("**") and "**" not in stripped[2:-2]
+    bold = "**" in bare and _is_bold(bare.strip())
     if "*" in bare:
         bare = _ITALIC.sub(r"\1", _BOLD.sub(r"\1", bare))
     if "\\" in bare:
@@ -185,6 +184,11 @@ def _line(number: int, raw: str) -> Line:
 def _single_spaced(text: str) -> str:
     """With one space for each run of spaces. Most lines have nothing else, and need no search for them."""
     return _SPACES.sub(" ", text) if any(space in text for space in _OTHER_SPACES) else text
+
+
+def _is_bold(text: str) -> bool:
+    """Whether a text is bold from end to end."""
+    return len(text) > 4 and text.startswith("**") and text.endswith("**") and "**" not in text[2:-2]
 
 
 def _is_sentence(text: str) -> bool:

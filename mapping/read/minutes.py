@@ -132,9 +132,12 @@ def _ignore(lines: Sequence[Line], rules: Sequence[IgnoreRule]) -> tuple[list[Li
     kept: list[Line] = []
     notes: list[LineNote] = []
     for line in lines:
-        short = not line.blank and len(line.text) <= 300
-        rule = next((name for name, pattern in patterns if short and pattern.fullmatch(line.text.strip())), None)
-        rule = _RUNNING if line.role is Role.FURNITURE and not line.blank else rule
+        if line.blank:
+            kept.append(line)
+            continue
+        text = line.text.strip() if len(line.text) <= 300 else ""
+        rule = next((name for name, pattern in patterns if text and pattern.fullmatch(text)), None)
+        rule = _RUNNING if line.role is Role.FURNITURE else rule
         if rule is None:
             kept.append(line)
         else:
@@ -166,7 +169,7 @@ def _dropped(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
         for part in item.decision.parts
         if part.about_item and part.outcome.concept == "udgaaet"
     }
-    return tuple(replace(item, dropped_by=dropped.get(item.number)) for item in items)
+    return tuple(replace(item, dropped_by=dropped[item.number]) if item.number in dropped else item for item in items)
 
 
 def _unread(head: Iterable[Line], known: frozenset[int]) -> list[LineNote]:

@@ -39,13 +39,20 @@ def only_stage(text: str) -> str | None:
 
 def _found(text: str) -> list[tuple[int, int, int, str]]:
     folded = words(text)
-    if not folded or not _any().search(folded):
+    if not any(word in folded for word in _telling()) or not _any().search(folded):
         return []
     return [
         (concept.order, match.start(), match.end(), concept.slug)
         for concept, pattern in _patterns()
         for match in pattern.finditer(folded)
     ]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The longest word of each wording: most texts have none of them, and need no pattern."""
+    wordings = (wording for concept in stages().concepts.values() for wording in concept.wordings)
+    return frozenset(max(words(wording).split(), key=len) for wording in wordings)
 
 
 @cache

@@ -95,8 +95,10 @@ def section_kind(line: Line, headings: Headings | None = None) -> str | None:
 
 def opening_of(line: Line, headings: Headings) -> Opening | None:
     """The section that a line opens, alone or with text after its heading; nothing for any other line."""
+    if line.blank or line.role in _OTHER_ROLES:
+        return None
     text = line.text.strip()
-    if not text or "\t" in text or line.role in _OTHER_ROLES:
+    if "\t" in text:
         return None
     if headings.by_role and line.role is not Role.SECTION:
         return None
@@ -170,7 +172,7 @@ def _inline(text: str, headings: Headings) -> Opening | None:
 def split_sections(lines: Sequence[Line], headings: Headings | None = None) -> Iterator[RawSection]:
     """The item's sections in printed order; text before the first heading is the lead."""
     table = headings or headings_of(lines)
-    marks = _trusted(lines, [(i, found) for i, line in enumerate(lines) if (found := opening_of(line, table))])
+    marks = _trusted(lines, [(i, found) for i, line in enumerate(lines) if not line.blank and (found := opening_of(line, table))])
     starts = [(-1, Opening(_LEAD, "")), *marks, (len(lines), Opening("", ""))]
     for (start, opening), (end, _) in pairwise(starts):
         heading = lines[start] if start >= 0 else None

@@ -26,6 +26,7 @@ from changing_site import AS, BASE, URIS, publish_documents
 from mapping.cache import Cache
 from mapping.gather import plan, understand_all
 from mapping.meetings import unpack_text
+from mapping.packing import triples_in
 from mapping.publish.documents import Document, by_document
 from mapping.publish.dumps import nquads_chunk
 from mapping.understood import TEXT
@@ -95,7 +96,7 @@ def documents_of(minutes: list[Path], spool: Path) -> list[Document]:
     spool.mkdir()
     cache = Cache(spool / "cache")
     joined = understand_all(plan(minutes, URIS), cache, Processes(1), lambda *_: None)
-    meetings = [triple for meeting in joined.meetings for triple in unpack_text(cache.need(TEXT, meeting.place))[1]]
+    meetings = [triple for meeting in joined.meetings for triple in triples_in(unpack_text(cache.need(TEXT, meeting.place))[1])]
     others = [triple for _, said in joined.documents(URIS) for triple in said]
     return [*by_document(meetings, URIS), *by_document((*others, *joined.defined), URIS)]
 

@@ -15,7 +15,7 @@ from ..packed import Part
 from ..terms import Terms
 from ..turtle import turtle_body
 from .construct import asked, construct
-from .shape import Json, Made, Object, objects, table
+from .shape import Json, Object, objects, table
 
 RDF_FORMS: Final = ("oslo", "eli-dl")
 JSON_FORMS: Final = ("oparl", "popolo")
@@ -42,22 +42,21 @@ class Bridging:
 
     def of(self, documents: Iterable[Document], municipality: str) -> Bridged:
         """What some documents of one municipality give to each bridge."""
-        store, terms = asked(documents), Terms()
+        several = tuple(documents)
+        store, terms = asked(several), several[0].terms if several else Terms()
         files: list[File] = []
         entries: dict[tuple[str, str], list[bytes]] = {}
         for form in JSON_FORMS:
             for made in objects(construct(form, store, terms), table(form), self.uris, self._more(form, municipality)):
-                entries.setdefault((form, made.kind), []).append(as_json(made.whole))
+                data = as_json(made.whole)
+                entries.setdefault((form, made.kind), []).append(data)
                 if table(form).has_files:
-                    files.append(self._file(made, form))
+                    files.append(File(self.uris.file(self.uris.exported(made.iri, form)), data + b"\n"))
         return Bridged(
             {form: Part.of(turtle_body(construct(form, store, terms))) for form in RDF_FORMS},
             tuple(files),
             {key: tuple(found) for key, found in entries.items()},
         )
-
-    def _file(self, made: Made, form: str) -> File:
-        return File(self.uris.file(self.uris.exported(made.iri, form)), as_json(made.whole) + b"\n")
 
     def _more(self, form: str, municipality: str) -> Mapping[str, Object]:
         """What a Body of OParl says that no triple does: its system, its licence, and where its lists begin."""

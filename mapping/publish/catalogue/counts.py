@@ -34,14 +34,17 @@ class Counts:
     def add(self, document: Document, uris: Uris) -> None:
         """Count one document. All that is said of a thing is in one document, so no thing is counted twice."""
         self.documents += 1
-        sites: dict[Term, str | None] = {}
+        sites, said, links = _Sites(uris), self.said, self.links
         for _, properties in document.subjects:
             kinds = tuple(value.text for predicate, values in properties if predicate.text == _TYPE for value in values)
             self.things[kinds] += 1
             for predicate, values in properties:
-                self.said[kinds, predicate.text] += len(values)
-                if predicate.text != _TYPE:
-                    self._add_links(predicate.text, values, sites, uris)
+                name = predicate.text
+                said[kinds, name] += len(values)
+                if name != _TYPE:
+                    for value in values:
+                        if (site := sites[value]) is not None:
+                            links[name, site] += 1
 
     def merge(self, other: Counts) -> None:
         """Add what was counted elsewhere, of other documents."""
@@ -49,15 +52,6 @@ class Counts:
         self.things.update(other.things)
         self.said.update(other.said)
         self.links.update(other.links)
-
-    def _add_links(self, name: str, values: Iterable[Term], sites: dict[Term, str | None], uris: Uris) -> None:
-        """``sites`` are those that are known, by what leads to them; nothing for what does not lead elsewhere."""
-        for value in values:
-            if value not in sites:
-                sites[value] = site_of(value.text) if isinstance(value, Iri) and not uris.is_ours(value.text) else None
-            site = sites[value]
-            if site is not None:
-                self.links[name, site] += 1
 
     @property
     def triples(self) -> int:
@@ -81,6 +75,18 @@ class Counts:
     def class_properties(self) -> Counter[tuple[str, str]]:
         """Triples of each property whose subject is of each class."""
         return _summed(((kind, name), number) for (kinds, name), number in self.said.items() for kind in kinds)
+
+
+class _Sites(dict[Term, str | None]):
+    """The site that each value leads to; nothing for what does not lead elsewhere."""
+
+    def __init__(self, uris: Uris) -> None:
+        self._uris = uris
+
+    def __missing__(self, value: Term) -> str | None:
+        is_elsewhere = isinstance(value, Iri) and not self._uris.is_ours(value.text)
+        self[value] = site = site_of(value.text) if is_elsewhere else None
+        return site
 
 
 def _summed(numbers: Iterable[tuple[Key, int]]) -> Counter[Key]:

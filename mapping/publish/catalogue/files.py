@@ -9,7 +9,7 @@ from rdflib import Literal, URIRef
 from ... import places
 from ...names import DAWA, DCTERMS, FOAF, RDF, SKOS, Triple
 from ...problems import Unusable
-from ..documents import Document, by_document
+from ..documents import Document, by_document, document_of
 from ..files import File
 from ..jsonld import jsonld
 from ..prefixes import used
@@ -40,7 +40,7 @@ def catalogue_documents(source: Source) -> tuple[Document, ...]:
 def catalogue_files(source: Source, documents: Iterable[Document], counts: Counts, slices: Mapping[str, int]) -> Iterator[File]:
     """Yield the catalogue and the figures as whole files. ``documents`` are those of ``catalogue_documents``."""
     said = [triple for document in documents for triple in document.triples]
-    whole = Document(str(source.addresses.page()), "", (*said, *_stubs(said, source)))
+    whole = document_of((*said, *_stubs(said, source)), str(source.addresses.page()), "")
     yield File("catalog.ttl", turtle(whole, source.uris))
     yield File("catalog.jsonld", jsonld(whole, source.uris))
     figures = void.in_order(void.describe_dataset(source, counts, slices), source)

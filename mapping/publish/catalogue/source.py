@@ -105,8 +105,8 @@ class Source:
     def dates(self, path: str, last_meeting: date) -> Dates:
         """Of a dump that goes until ``last_meeting``."""
         otherwise = self.settings.published or last_meeting
-        if path.endswith(".csv") or path.startswith("bridges/"):
-            path = NQUADS  # A table, or a bridge, changes only when the whole does.
+        if path.endswith(".csv") or path.startswith("bridges/") or path == self.feed:
+            path = NQUADS  # A table, a bridge, or the stream of changes, changes only when the whole does.
         return self.history.get(path) or Dates(otherwise, otherwise)
 
     def file(self, path: str) -> URIRef:

@@ -38,7 +38,7 @@ class KeepsFiles(Protocol):
     def before(self) -> Path:
         """The site as it was published last, or where it would be."""
 
-    def carry(self, path: str) -> None:
+    def carry(self, path: str) -> bool:
         """Take a file over from the site before, as it is."""
 
     def again(self, path: str, same: str) -> None:

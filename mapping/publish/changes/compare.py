@@ -19,7 +19,7 @@ SECOND = timedelta(seconds=1)
 def content_hash(document: Document) -> str:
     """SHA-256 of a document's triples as N-Triples, sorted: the same for the same triples in any order and any format."""
     lines = sorted(set(document.once(statements)))
-    return hashlib.sha256("".join(f"{line} .\n" for line in lines).encode()).hexdigest()
+    return hashlib.sha256(" .\n".join([*lines, ""]).encode()).hexdigest()
 
 
 def refuse_earlier(log: Log, published: date | None) -> None:

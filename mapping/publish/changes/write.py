@@ -36,7 +36,7 @@ class NewTree(Protocol):
 
     def open(self, path: str) -> AbstractContextManager[BinaryIO]: ...
 
-    def carry(self, path: str) -> None:
+    def carry(self, path: str) -> bool:
         """Take a file over from the site before, as it is."""
 
     def holds(self, path: str) -> bool:

@@ -76,9 +76,7 @@ class Pages:
         if isinstance(thing, Initiative):
             yield from story_files(self._site, thing)
 
-    def of_collection(
-        self, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER
-    ) -> Iterator[File]:
+    def of_collection(self, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER) -> Iterator[File]:
         """All pages that join meetings, but for those of single things; what has no template of its own is shown by its
         triples."""
         made: set[str] = set()
@@ -99,9 +97,7 @@ class Pages:
         for document in documents:
             yield render(self._site, downloads_page(self._site, document))
 
-    def of_definitions(
-        self, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER
-    ) -> Iterator[File]:
+    def of_definitions(self, documents: Mapping[str, Document], changed: Mapping[str, date | None] = _NEVER) -> Iterator[File]:
         """The ontology and its code lists."""
         for iri in sorted(documents):
             yield render(self._site, vocabulary_page(self._site, documents[iri], documents), changed.get(documents[iri].path))

@@ -8,7 +8,7 @@ stands for, and the language or datatype that all values of a property have.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache, partial
 from html import escape
 from itertools import chain
@@ -74,19 +74,26 @@ class _Writer:
             iri: escape(label if often[label] == 1 else f"{label} ({short(iri.text)})", quote=False)
             for iri, label in labels.items()
         }
-        self._words = {iri: f"<dt>{label}</dt>" for iri, label in self._labels.items()}
+        plain = self._values.__getitem__
+        self._words: dict[Iri, tuple[str, Callable[[Term], str]]] = {
+            iri: (f"<dt>{label}</dt>", self._noted if len(self._notes[iri]) > 1 else plain) for iri, label in self._labels.items()
+        }
 
     def thing(self, subject: Subject, taken: Collection[str], level: int) -> str:
         """One subject with its properties."""
         pieces = [self._heading(subject[0].text, taken, level)]
-        shown = self._values.__getitem__
         for predicate, values in subject[1]:
-            pieces.append(self._words[predicate])
-            pieces.extend(map(self._noted if len(self._notes[predicate]) > 1 else shown, values[:LIST_PAGE]))
+            word, shown = self._words[predicate]
+            pieces.append(word)
+            if len(values) == 1:
+                pieces.append(shown(values[0]))
+                continue
+            pieces += map(shown, values[:LIST_PAGE])
             if len(values) > LIST_PAGE:
                 left = phrases.number(len(values) - LIST_PAGE)
                 pieces.append(f'<dd>og {left} til; alle er i <a href="index.ttl">sidens data</a></dd>')
-        return "".join((*pieces, "</dl>\n"))
+        pieces.append("</dl>\n")
+        return "".join(pieces)
 
     def words(self, level: int) -> str:
         """What each label stands for, and each prefix: words of others by their prefix, our own with a way to their page."""
@@ -137,7 +144,7 @@ class _Values(dict[Term, str]):
         if name is None and iri in site.words.danish and not site.uris.is_ours(iri):
             self.terms[value] = escape(site.words.danish[iri], quote=False)
             return f"<dd>{self.terms[value]}</dd>"
-        shown = escape(name or links.named(iri).text, quote=False)
+        shown = escape(name or links.called(iri), quote=False)
         return f'<dd><a href="{escape(href)}">{shown}</a></dd>' if href else f"<dd>{shown}</dd>"
 
     def _unnamed(self, iri: str, href: str | None) -> str | None:

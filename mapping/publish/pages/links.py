@@ -115,9 +115,12 @@ class Links:
 
     def named(self, iri: str) -> Link:
         """A link that calls the thing by its name, or by the short form of its IRI."""
+        return Link(self.called(iri), self.to(iri))
+
+    def called(self, iri: str) -> str:
+        """The name of a thing, or the short form of its IRI."""
         site, key = self.site, str(iri)  # rdflib's terms are strings that no table of strings finds
-        name = site.lookup.name(key) or site.words.danish.get(key) or self._short(key)
-        return Link(name, self.to(iri))
+        return site.lookup.name(key) or site.words.danish.get(key) or self._short(key)
 
     def lines(self, key: MeetingKey, span: Span) -> Link:
         """The lines of the source text that say something."""

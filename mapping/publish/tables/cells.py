@@ -53,11 +53,16 @@ def _written(rows: Iterable[Sequence[str]]) -> bytes:
 
 
 def _cell(column: Column, value: One | Sequence[One]) -> str:
-    several = (value,) if isinstance(value, str) or not isinstance(value, Sequence) else value
-    # A bar within a value would end it; a broken bar is the nearest that does not.
-    texts = [_text(one).replace(BETWEEN, "¦") if column.many else _text(one) for one in several]
-    whole = BETWEEN.join(texts)
+    if isinstance(value, str) or not isinstance(value, Sequence):
+        whole = _within(column, value)
+    else:
+        whole = BETWEEN.join([_within(column, one) for one in value])
     return guarded(whole) if column.type in (Kind.TEXT, Kind.CODE) else whole
+
+
+def _within(column: Column, value: One) -> str:
+    """One value of a cell. A bar within it would end it; a broken bar is the nearest that does not."""
+    return _text(value).replace(BETWEEN, "¦") if column.many else _text(value)
 
 
 def _text(value: One) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from rdflib import URIRef
 
@@ -83,7 +84,7 @@ class Context:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ItemRows:
     """Makes the rows of one agenda item."""
 
@@ -91,13 +92,14 @@ class ItemRows:
     minutes: Minutes
     item: AgendaItem
 
-    @property
+    @cached_property
     def key(self) -> MeetingKey:
         return self.minutes.key
 
     def iri(self, fragment: str) -> URIRef:
         return self.context.uris.in_item(self.key, self.item.number, fragment)
 
+    @cached_property
     def place(self) -> Row:
         """The columns that every table of things within items begins with."""
         return {
@@ -112,4 +114,4 @@ class ItemRows:
 
 def part_row(here: ItemRows, fragment: str, span: Span) -> Row:
     """The columns «iri» and «kilde» of something within an item, and where it stands."""
-    return {**here.place(), "iri": here.iri(fragment), "kilde": here.context.uris.passage(here.key, span)}
+    return {**here.place, "iri": here.iri(fragment), "kilde": here.context.uris.passage(here.key, span)}

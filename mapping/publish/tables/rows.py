@@ -41,7 +41,7 @@ def item_rows(here: ItemRows) -> Iterator[Row]:
     number, uris = item.case_number, context.uris
     topic = number.kle_topic if number else None
     yield {
-        **here.place(),
+        **here.place,
         "iri": here.iri("punkt"),
         "moede": uris.meeting(key),
         "nummer": item.number,
