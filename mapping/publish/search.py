@@ -126,7 +126,7 @@ def part_index(tree: Path, spool: Path, part: SearchPart) -> Iterator[File]:
         put_in_order(made)
     except PagefindFailed as error:
         raise NotIndexed(f"The search index could not be made: {shorten(str(error))}. Nothing was published.") from error
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, KeyError, FileNotFoundError) as error:
         raise NotIndexed(f"The search index is not as pagefind 1.5 writes it: {error}. Nothing was published.") from error
     for path, _ in walk(made):
         if path.startswith(_OF_A_PART) if part.name else not path.startswith(_NOT_SERVED):
