@@ -85,7 +85,6 @@ def _day(settings: Settings) -> date | None:
 
 
 def _put_meetings(hands: Hands, units: Units, gathered: Gathered, joined: Joined) -> None:
-
     def given() -> Iterator[Given]:
         for meeting in joined.meetings:
             if meeting.key is not None:

@@ -88,7 +88,7 @@ class Units:
         days = {path: self.logged.changed(path, digest) for path, digest in record.hashes.items()}
         if days != record.changed or not self.lookup.agrees(record.trace):
             return False
-        return all(self.tree.has_before(path, stamp) for path, stamp in record.files)
+        return _lies_there(self.tree, record.files)
 
     def _record(self, key: str) -> _Record | None:
         found = self.cache.get(RECORD, key)
@@ -96,22 +96,33 @@ class Units:
 
     def _carried(self, key: str) -> Share:
         record: _Record = unpack(self.cache.need(RECORD, key))
-        files = carried(self.tree, record.files)
+        files = _taken_over(self.tree, record.files)
         if files != record.files:
             self.cache.put(RECORD, key, pack(record._replace(files=files)))
         share: Share = unpack(self.cache.need(SHARE, key))
         return share
 
     def _written(self, key: str, written: Written) -> Share:
-        for file in written.files:
-            self.tree.add(file)
-        files = tuple((file.path, self.tree.stamp_of(file.path)) for file in written.files)
+        files = _added(self.tree, written.files)
         self.cache.put(SHARE, key, pack(written.share))
         self.cache.put(RECORD, key, pack(_Record(written.trace, files, dict(written.share.hashes), written.changed)))
         return written.share
 
 
-def carried(tree: Tree, files: Stamped) -> Stamped:
+def _added(tree: Tree, files: Iterable[File]) -> Stamped:
+    made = []
+    for file in files:
+        tree.add(file)
+        made.append((file.path, tree.stamp_of(file.path)))
+    return tuple(made)
+
+
+def _lies_there(tree: Tree, files: Stamped) -> bool:
+    """Whether the site before still has the very files."""
+    return all(tree.has_before(path, stamp) for path, stamp in files)
+
+
+def _taken_over(tree: Tree, files: Stamped) -> Stamped:
     """Take files over from the site before; their stamps, which are others where they had to be copied."""
     return tuple((path, known if tree.carry(path) else tree.stamp_of(path)) for path, known in files)
 
@@ -120,9 +131,9 @@ def stands_again(tree: Tree, cache: Cache, key: str) -> bool:
     """Put files in the tree that follow from ``key`` alone: those of the site before, where they are still the same."""
     found = cache.get(RECORD, key)
     files: Stamped = unpack(found) if found else ()
-    if not files or not all(tree.has_before(path, stamp) for path, stamp in files):
+    if not files or not _lies_there(tree, files):
         return False
-    now = carried(tree, files)
+    now = _taken_over(tree, files)
     if now != files:
         cache.put(RECORD, key, pack(now))
     return True
@@ -130,11 +141,7 @@ def stands_again(tree: Tree, cache: Cache, key: str) -> bool:
 
 def put_anew(tree: Tree, cache: Cache, key: str, files: Iterable[File]) -> None:
     """Put files in the tree that follow from ``key`` alone, and remember which."""
-    made = []
-    for file in files:
-        tree.add(file)
-        made.append((file.path, tree.stamp_of(file.path)))
-    cache.put(RECORD, key, pack(tuple(made)))
+    cache.put(RECORD, key, pack(_added(tree, files)))
 
 
 def same_for_all(settings: Settings) -> str:

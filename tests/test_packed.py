@@ -3,38 +3,22 @@
 from __future__ import annotations
 
 import gzip
-import io
 import pickle
 import shutil
 import subprocess
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from kept_files import Kept
 
 from mapping.publish.packed import Packing, Part, open_twin
 
 # Small parts, which are packed together; parts that are packed by themselves; and nothing at all.
 PLAIN = st.one_of(st.binary(max_size=50), st.integers(1, 40).map(lambda times: b"<a:1> <a:p> <a:2> .\n" * times * 25))
 PARTS = st.lists(PLAIN, max_size=12)
-
-
-class Kept:
-    """Files kept in memory."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    @contextmanager
-    def open(self, path: str) -> Iterator[BinaryIO]:
-        file = io.BytesIO()
-        yield file
-        self.files[path] = file.getvalue()
 
 
 def written(parts: list[Part]) -> dict[str, bytes]:

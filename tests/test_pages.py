@@ -14,6 +14,7 @@ import pytest
 from made_pages import collection_pages
 from page_reader import PageReader, read_page
 from small_minutes import budget, case_number, item, mention, minutes, reading
+from trial_settings import SETTINGS
 
 from mapping.describe import describe_meeting
 from mapping.link import join, summarise
@@ -48,16 +49,6 @@ from mapping.vocabulary import outcomes
 ROOT = Path(__file__).parents[1]
 BASE = "https://data.example.dk/"
 URIS = Uris(BASE)
-SETTINGS = Settings(
-    base=BASE,
-    title_da="Prøve",
-    title_en="Trial",
-    publisher="Udgiver",
-    licence="http://creativecommons.org/publicdomain/zero/1.0/",
-    licence_name="CC0 1.0",
-    contact="data@example.dk",
-    published=date(2026, 5, 12),
-)
 PROFILE = Profile("odense", "Odense Kommune", "0461", "35209115", (), (CaseTypeLabel("D", "Til orientering", "For information"),))
 MEETING = "odense/moede/socialudvalget/2026-04-28/"
 HOSTILE = '<script>alert("1")</script>\' onload="x" {{ 7 * 7 }} \u202e\x00 & </p>'

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import io
 import json
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import BinaryIO
 
 import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import given
 from hypothesis import strategies as st
+from kept_files import Kept
 from rdflib import Literal, URIRef
 
 from mapping.names import DCTERMS, PREFIXES, RDF, REFERAT, UDFALD, XSD, Triple
@@ -242,19 +239,6 @@ def test_jsonld_is_written_as_pythons_own_writer_would(triples: list[Triple]) ->
 
 
 # Dumps ---------------------------------------------------------------------------------------------------------------
-
-
-class Kept:
-    """Files kept in memory."""
-
-    def __init__(self) -> None:
-        self.files: dict[str, bytes] = {}
-
-    @contextmanager
-    def open(self, path: str) -> Iterator[BinaryIO]:
-        file = io.BytesIO()
-        yield file
-        self.files[path] = file.getvalue()
 
 
 def test_packed_triples_give_the_same_documents() -> None:

@@ -69,6 +69,24 @@ def test_what_a_killed_build_was_about_to_remove_is_removed(tmp_path: Path) -> N
     assert beside(out) == ["public"]
 
 
+def test_an_old_site_that_cannot_be_removed_does_not_undo_the_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has been swapped in by then; what is left beside it is the next build's to clear."""
+    out = tmp_path / "public"
+    publish(out, {"index.html": "old", "x.css": "x"})
+
+    def refuse(self: Path, missing_ok: bool = False) -> None:
+        if self.parent.name == "public.new":
+            raise PermissionError(13, "Permission denied", str(self))
+        os.unlink(self)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "unlink", refuse)
+        publish(out, {"index.html": "new"})
+    assert contents(out)["index.html"] == "new"
+    publish(out, {"index.html": "next"})
+    assert beside(out) == ["public"]
+
+
 def test_unchanged_files_are_linked_and_changed_ones_are_new(tmp_path: Path) -> None:
     out = tmp_path / "public"
     publish(out, {"same": "s", "other": "a"})

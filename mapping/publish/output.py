@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ..problems import Unusable
@@ -65,7 +65,8 @@ def _make(out: Path, dry: bool) -> Iterator[Tree]:
     finally:
         # After a swap ``new`` is the old tree. What cannot be removed now is cleared, or complained of, by the next build.
         for folder in leftovers:
-            _remove(folder, ignore_errors=True)
+            with suppress(OSError):
+                _remove(folder)
 
 
 def _beside(out: Path, word: str) -> Path:
@@ -81,14 +82,17 @@ def _clear(folder: Path) -> None:
     _remove(folder)
 
 
-def _remove(folder: Path, ignore_errors: bool = False) -> None:
-    """Remove a folder of ours, last of all the file by which it is known: a build may be killed in the middle of this."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, last of all the file by which it is known: a build may be killed in the middle of this.
+
+    Raises OSError for what cannot be removed, and for a folder that is not there.
+    """
+    for path in sorted(folder.iterdir()):
         if path.is_dir() and not path.is_symlink():
-            shutil.rmtree(path, ignore_errors=ignore_errors)
+            shutil.rmtree(path)
         elif path.name != MARKER:
-            path.unlink(missing_ok=True)
-    shutil.rmtree(folder, ignore_errors=ignore_errors)
+            path.unlink()
+    shutil.rmtree(folder)
 
 
 def _is_ours(folder: Path) -> bool:

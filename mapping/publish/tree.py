@@ -132,7 +132,7 @@ class Tree:
             for path, found in walk(self._new):
                 if path != MARKER:
                     file.write(f"{path}\n")
-                    add_print(whole, path, Stamp(found.st_ino, found.st_size, found.st_mtime_ns))
+                    add_print(whole, path, found)
         self.print = whole.hexdigest()
         for path in gone(listing(self._old), listing(self._new)):
             self.removed += 1

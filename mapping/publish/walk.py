@@ -65,12 +65,13 @@ def survey(folder: Path) -> Survey:
         if ours != path and first is None:
             first = path
         files += 1
-        add_print(whole, path, _stamp(found))
+        add_print(whole, path, found)
     return Survey(first, files, whole.hexdigest())
 
 
-def add_print(whole: hashlib.blake2b, path: str, stamped: Stamp) -> None:
+def add_print(whole: hashlib.blake2b, path: str, found: os.stat_result) -> None:
     """Add one file to a ``Survey``'s print; files come in the order of ``walk``."""
+    stamped = _stamp(found)
     whole.update(f"{path}\n{stamped.inode} {stamped.size} {stamped.written}\n".encode("utf-8", "surrogateescape"))
 
 
