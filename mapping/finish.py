@@ -20,8 +20,7 @@ from .publish.catalogue import (
     finding_files,
     put_versions,
 )
-from .publish.catalogue.addresses import matters_path, slice_path, slices
-from .publish.catalogue.slices import COMMON
+from .publish.catalogue.addresses import COMMON, matters_path, slice_path, slices
 from .publish.catalogue.source import dump_dates
 from .publish.changes import Log, lastmod, notes, publish_changes
 from .publish.changes.feed import ROOT
@@ -53,7 +52,7 @@ def finish(
     progress("queries", 0, 1)
     _put_queries(tree, pages, gathered)
     history = dump_dates((entry.path, entry.time.date()) for entry in chain(entries_of(tree.before, log), changes))
-    versions = put_versions(tree, weighed.weights, settings.published)
+    versions = put_versions(tree, weighed.weights, settings.published, settings.keep_versions)
     feed = ROOT if log.time else None
     if feed:
         weighed.weights[feed] = Weight.of(tree.read(feed))
@@ -96,7 +95,7 @@ def _put_catalogue(tree: Tree, source: Source, gathered: Gathered, pages: Pages)
     for document in documents:
         put(tree, data_files(document, gathered.uris))
     put(tree, pages.of_documents(documents))
-    put(tree, catalogue_files(source, documents, gathered.counts, gathered.slices.triples))
+    put(tree, catalogue_files(source, documents, gathered.counts, gathered.slices.all))
 
 
 def _put_search(tree: Tree, cache: Cache, pages: Pages) -> None:

@@ -46,6 +46,8 @@ class Settings:
     published: date | None = None
     """The date that the site gives as its date of publication; none is given where there is none here. It is an
     input like any other, never read from the clock: the same input gives the same bytes."""
+    keep_versions: int | None = None
+    """How many versions of the dumps stay, the latest first, besides the last of each month; without it all stay."""
     persons: bool = True
     """Whether persons are published: who attended, proposed and voted. Where not, their names are masked in the text too."""
 
@@ -95,6 +97,8 @@ def _check(settings: Settings, file: str) -> None:
             raise Unusable(f"{file}: «{key}» is empty; it needs the words that pages show.")
     if not _WEB.fullmatch(settings.licence):
         raise Unusable(f"{file}: «licence»: «{settings.licence}» is no web address; it needs the licence's IRI.")
+    if settings.keep_versions is not None and settings.keep_versions < 1:
+        raise Unusable(f"{file}: «keep_versions»: «{settings.keep_versions}» is too few; it needs 1 or more, or to be left out.")
     if settings.publisher_cvr is not None and not re.fullmatch("[0-9]{8}", settings.publisher_cvr):
         raise Unusable(f"{file}: «publisher_cvr»: «{settings.publisher_cvr}» is no CVR number; it needs eight digits.")
     contact = settings.contact

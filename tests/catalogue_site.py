@@ -102,10 +102,10 @@ def make(
     slices.write(site)
     for file in metadata_files(chosen):
         site.add(file)
-    versions = put_versions(tree, site.weights, chosen.published)
+    versions = put_versions(tree, site.weights, chosen.published, chosen.keep_versions)
     source = Source(chosen, uris, collection, site.weights, versions, history or {}, publisher_terms or Publisher())
     documents = catalogue_documents(source)
-    for file in catalogue_files(source, documents, counts, slices.triples):
+    for file in catalogue_files(source, documents, counts, slices.all):
         tree.add(file)
     for file in finding_files(source, list(tree.files), {}):
         tree.add(file)
@@ -124,6 +124,8 @@ def _write(
             said += _dump(dumps, documents, uris.meeting_graph(minutes.key), counts, uris)
         joined = list(by_document(describe_collection(collection, uris), uris))
         said += _dump(dumps, joined, uris.graph(uris.home()), counts, uris)
+        for document in joined:
+            slices.add_common(dump([document], uris.graph(uris.home())), document.path)
         tables.add(joined_chunks(collection, uris))
     return counts, said
 

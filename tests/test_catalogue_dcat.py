@@ -156,7 +156,8 @@ def quality(graph: Graph, dataset: URIRef, distribution: URIRef, served: frozens
 
 
 TABLES = len(tomllib.loads((ROOT / "site" / "tables.toml").read_text("utf-8")))
-DUMPS = 4
+DUMPS = 4 + 2
+"""Turtle and N-Quads, plain and compressed; what all have in common; the matters of one municipality."""
 BRIDGES = 4 + 1 + 6
 """Turtle of two bridges, plain and compressed; one file for OParl; six for Popolo."""
 CONFORMANCE = 30

@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.robotparser import RobotFileParser
@@ -21,7 +21,7 @@ from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 from test_catalogue_dcat import meeting_of_2024, two_years
 
-from mapping.names import DCTERMS, RDF, REFERAT, VOID
+from mapping.names import DCAT, DCTERMS, RDF, REFERAT, VOID
 from mapping.publish.catalogue import Counts, Dates, Slices, Weighed, Weight, dump_dates, put_versions, sitemap, sums
 from mapping.publish.catalogue.sitemap import MOST, sitemap_files
 from mapping.publish.catalogue.source import Source
@@ -99,6 +99,28 @@ def test_a_slice_holds_its_own_meetings(void: Graph, made: Made) -> None:
         assert number(void, part, VOID.triples) == len(triples) > 100
         assert all(f"/{year}-" in triple.subject.value for triple in triples)
         assert void.value(part, VOID.dataDump) == URIRef(BASE + path)
+
+
+@pytest.mark.parametrize(
+    ("path", "fragment", "holds", "lacks"),
+    [
+        ("dumps/odense/sager.ttl.gz", "fil-odense-sager.ttl.gz", "odense/sag/", "odense/udvalg/"),
+        ("dumps/faelles.ttl.gz", "fil-faelles.ttl.gz", "odense/udvalg/", "odense/sag/"),
+    ],
+)
+def test_what_no_single_meeting_says_is_offered_and_counted(
+    void: Graph, made: Made, path: str, fragment: str, holds: str, lacks: str
+) -> None:
+    part = URIRef(f"{BASE}data/#{fragment}")
+    triples = list(ox.parse(gzip.decompress(made.files[path]), format=ox.RdfFormat.TURTLE))
+    subjects = {triple.subject.value.removeprefix(BASE) for triple in triples}
+    assert any(subject.startswith(holds) for subject in subjects)
+    assert not any(subject.startswith(lacks) for subject in subjects)
+    assert (WHOLE, VOID.subset, part) in void and number(void, part, VOID.triples) == len(triples)
+    catalogue = Graph().parse(data=made.text("catalog.ttl"), format="turtle")
+    assert (WHOLE, DCAT.distribution, part) in catalogue
+    assert catalogue.value(part, DCAT.downloadURL) == URIRef(BASE + path) == void.value(part, VOID.dataDump)
+    assert str(catalogue.value(part, DCAT.byteSize)) == str(len(made.files[path]))
 
 
 def test_void_lies_in_both_places_and_names_everything(void: Graph, made: Made) -> None:
@@ -191,7 +213,9 @@ def test_sums_are_such_as_sha256sum_checks(made: Made) -> None:
         assert line == f"{hashlib.sha256(made.files['dumps/' + line[66:]]).hexdigest()}  {line[66:]}"
 
 
-def built(before: Path | None, data: bytes, published: date | None, packed: bytes = b"") -> tuple[Memory, list[str]]:
+def built(
+    before: Path | None, data: bytes, published: date | None, packed: bytes = b"", keep: int | None = None
+) -> tuple[Memory, list[str]]:
     """A tree with a dump of some data, after an old one; and the names of its versions."""
     tree = Memory(before) if before else Memory()
     site = Weighed(tree)
@@ -199,7 +223,7 @@ def built(before: Path | None, data: bytes, published: date | None, packed: byte
     site.add(File("dumps/latest.nq.gz", packed or data))
     site.add(File("dumps/csv/moeder.csv", b"iri\r\n"))
     site.add(File("dumps/odense/b/2026.ttl.gz", data))
-    versions = put_versions(tree, site.weights, published)
+    versions = put_versions(tree, site.weights, published, keep)
     return tree, [version.name for version in versions]
 
 
@@ -218,7 +242,8 @@ def test_a_version_holds_everything_once_and_stays(tmp_path: Path) -> None:
     assert {path: data for path, data in second.files.items() if path.startswith(folder)} == {
         path: data for path, data in first.files.items() if path.startswith(folder)
     }
-    assert second.files["dumps/versions.csv"].decode() == f"version,udgivet\r\n{names[0]},2026-07-01\r\n{name},2026-05-01\r\n"
+    log = ["version,udgivet,fjernet", f"{names[0]},2026-07-01,", f"{name},2026-05-01,"]
+    assert second.files["dumps/versions.csv"].decode().splitlines() == log
     _, back = built(laid(second.files, tmp_path / "3"), b"one", None)
     assert back == [name, names[0]], "data that come back are their old version"
 
@@ -238,7 +263,40 @@ def test_a_version_is_kept_although_the_log_has_lost_it(log: bytes | None, tmp_p
         old["dumps/versions.csv"] = log
     second, names = built(laid(old, tmp_path / "1"), b"two", date(2026, 7, 1))
     assert names[1:] == [name] and f"dumps/{name}/referat.nq.gz" in second.files
-    assert second.files["dumps/versions.csv"].decode().splitlines()[2] == f"{name},"
+    assert second.files["dumps/versions.csv"].decode().splitlines()[2] == f"{name},,"
+
+
+def test_earlier_versions_are_thinned_to_the_latest_and_the_last_of_each_month(tmp_path: Path) -> None:
+    days = [date(2026, 3, 30), date(2026, 3, 31), date(2026, 4, 1), date(2026, 4, 29), date(2026, 4, 30), date(2026, 5, 1)]
+    tree, before, name = Memory(), None, {}
+    for day in days:
+        tree, names = built(before, day.isoformat().encode(), day, keep=2)
+        name[day], before = names[0], laid(tree.files, tmp_path / day.isoformat())
+    assert names == [name[days[5]], name[days[4]], name[days[1]]], "two, and the last of March"
+    assert {path.split("/")[1] for path in tree.files if path.startswith("dumps/sha256-")} == set(names)
+    assert tree.files["dumps/versions.csv"].decode().splitlines() == [
+        "version,udgivet,fjernet",
+        f"{name[days[5]]},2026-05-01,",
+        f"{name[days[4]]},2026-04-30,",
+        f"{name[days[3]]},2026-04-29,2026-05-01",
+        f"{name[days[2]]},2026-04-01,2026-04-30",
+        f"{name[days[1]]},2026-03-31,",
+        f"{name[days[0]]},2026-03-30,2026-04-01",
+    ]
+    again, names = built(before, days[3].isoformat().encode(), date(2026, 5, 2), keep=2)
+    assert f"dumps/{name[days[3]]}/referat.nq.gz" in again.files, "what comes back after it was taken away is there again"
+    assert again.files["dumps/versions.csv"].decode().splitlines()[1] == f"{name[days[3]]},2026-04-29,"
+
+
+def test_versions_stay_where_no_date_of_publication_tells_their_age(tmp_path: Path) -> None:
+    first, (name,) = built(None, b"one", date(2026, 5, 1))
+    _, names = built(laid(first.files, tmp_path / "1"), b"two", None, keep=1)
+    assert names[1:] == [name]
+
+
+def test_a_version_of_a_publication_at_a_time_of_day_has_its_date(tmp_path: Path) -> None:
+    first, (name,) = built(None, b"one", datetime(2026, 5, 1, 3, 0, tzinfo=UTC))
+    assert first.files["dumps/versions.csv"].decode().splitlines()[1] == f"{name},2026-05-01,"
 
 
 def test_the_catalogue_tells_of_the_versions(made: Made, tmp_path: Path) -> None:

@@ -76,6 +76,11 @@ def test_the_command_line_is_put_over_the_file(tmp_path: Path) -> None:
             'licence_name = "CC0 1.0"\ncontact = "ring til os"',
             "site.toml: «contact»: «ring til os» is neither an e-mail address nor a web address.",
         ),
+        (
+            'licence_name = "CC0 1.0"',
+            'licence_name = "CC0 1.0"\nkeep_versions = 0',
+            "site.toml: «keep_versions»: «0» is too few; it needs 1 or more, or to be left out.",
+        ),
         ('"CC0 1.0"', '"CC0 1.0', "site.toml: not TOML in UTF-8: Illegal character '\\n' (at line 7, column 24)"),
     ],
 )

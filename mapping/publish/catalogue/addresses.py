@@ -6,12 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import Final
 
 from rdflib import URIRef
 
 from ...collection import Body, Collection, Municipality
 from ...slugs import slug
 from ...uris import Uris
+
+COMMON: Final = "dumps/faelles.ttl.gz"
+"""What every dump of a body's year needs to be understood: definitions, bodies, subjects. It stays small."""
+_MATTERS: Final = "sager.ttl.gz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +63,8 @@ class Addresses:
 
     def distribution(self, page: str, path: str) -> URIRef:
         """A file as a page offers it: ``data/#fil-latest.ttl.gz``. It keeps its IRI when the bytes change."""
-        return self.thing(page, f"fil-{path.rpartition('/')[2]}")
+        words = path.split("/")
+        return self.thing(page, f"fil-{'-'.join(words[-2:]) if words[-1] == _MATTERS else words[-1]}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,12 @@ def slice_path(municipality: str, body: str, year: int) -> str:
 
 def matters_path(municipality: str) -> str:
     """The dump of what joins a municipality's meetings, cases and initiatives among it: ``dumps/odense/sager.ttl.gz``."""
-    return f"dumps/{municipality}/sager.ttl.gz"
+    return f"dumps/{municipality}/{_MATTERS}"
+
+
+def is_part(path: str) -> bool:
+    """Whether a file has some of everything, as it stands beside the dumps of bodies and years: ``COMMON`` and matters."""
+    return path == COMMON or path.endswith(f"/{_MATTERS}")
 
 
 def slices(collection: Collection) -> Iterator[Slice]:

@@ -18,7 +18,7 @@ from ...names import DCAT, DCTERMS, FOAF, RDF, Triple
 from ..bridges import bridge_paths
 from ..dumps import NQUADS, TURTLE
 from ..tables import read_layouts
-from .addresses import Slice, series_words, slice_path
+from .addresses import COMMON, Slice, matters_path, series_words, slice_path
 from .agents import describe_agents
 from .common import dataset_terms, dated, described_page, frequency, spatial, temporal, told
 from .distribution import CSVW, LDES, STANDARDS, Offer, describe_distribution, offer
@@ -82,11 +82,12 @@ def _describe_whole(source: Source, days: tuple[date, ...]) -> Iterator[Triple]:
 
 
 def _offers(source: Source) -> Iterator[Offer]:
-    """Yield the files that hold everything, or all of one class."""
+    """Yield the files that hold everything, or all of one kind."""
     forms = read_words(places.site()).forms
     for stem in (TURTLE, NQUADS):
         for path in (stem, f"{stem}.gz"):
             yield offer(path, forms[path.partition(".")[2]], {})
+    yield from _parts(source)
     for name, layout in read_layouts(places.site()).items():
         path = f"dumps/csv/{name}.csv"
         if path in source.weights:
@@ -97,6 +98,16 @@ def _offers(source: Source) -> Iterator[Offer]:
         for path in (path for path in paths if path in source.weights):
             names = {"packed": " (gzip)" if path.endswith(".gz") else "", "name": path.rpartition("/")[2].partition(".")[0]}
             yield offer(path, forms[form], names, (STANDARDS[form],))
+
+
+def _parts(source: Source) -> Iterator[Offer]:
+    """Yield the files of what no single body and year says."""
+    forms = read_words(places.site()).forms
+    if COMMON in source.weights:
+        yield offer(COMMON, forms["common"], {})
+    for one in source.collection.municipalities:
+        if matters_path(one.slug) in source.weights:
+            yield offer(matters_path(one.slug), forms["matters"], {"municipality": one.name})
 
 
 def _describe_series(found: tuple[Slice, ...], source: Source) -> Iterator[Triple]:

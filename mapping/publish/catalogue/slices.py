@@ -11,11 +11,9 @@ from ...names import PREFIXES
 from ..dumps import Dumped
 from ..packed import Packing, Part
 from ..turtle import prefix_header
-from .addresses import matters_path, slice_path
+from .addresses import COMMON, matters_path, slice_path
 from .weigh import WritesFiles
 
-COMMON: Final = "dumps/faelles.ttl.gz"
-"""What every slice needs to be understood: definitions, bodies, subjects. It stays small."""
 _MATTERS: Final = frozenset({"fund", "henvisning", "initiativ", "moede", "person", "sag", "tilsagn"})
 """Documents that there are as many of as there are meetings, or more: by the second word of their paths."""
 
@@ -62,6 +60,11 @@ class Slices:
         with place.open("ab") as file:
             for part in parts:
                 file.write(packing.add(part))
+
+    @property
+    def all(self) -> dict[str, int]:
+        """Triples of every dump that is not of everything, by its path."""
+        return {**self.triples, **self.matters, COMMON: self.common}
 
     def write(self, tree: WritesFiles) -> None:
         """Put every slice in the tree, compressed."""

@@ -1,7 +1,8 @@
 """Immutable versions of the dumps, named by what is in them: ``dumps/sha256-3f2a…/``.
 
 A version is made of links to the dumps that lie beside it, and versions of earlier builds are taken over from the old
-tree, so that each costs the disk only what has changed. The same data give the same version: nothing is added then.
+tree. Each is a dump of everything, so the publisher says how many are kept; beyond these the last of each month is. The
+same data give the same version: nothing is added then.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -53,6 +54,8 @@ class Version:
     """``sha256-`` and the first 16 figures of a hash of all its data."""
     published: date | None
     """When it was first published, where the settings said."""
+    removed: date | None = None
+    """The publication with which its files were taken away; nothing while they are there."""
 
     @property
     def folder(self) -> str:
@@ -65,23 +68,50 @@ def sums(weights: Mapping[str, Weight]) -> bytes:
     return _sums({name: weight for name, weight in found.items() if name != SUMS and not _is_of_version(name)})
 
 
-def put_versions(tree: KeepsFiles, weights: Mapping[str, Weight], published: date | None) -> tuple[Version, ...]:
-    """Put this version and all earlier ones in the tree, and the log that lists them; this one comes first.
+def put_versions(
+    tree: KeepsFiles, weights: Mapping[str, Weight], published: date | None, keep: int | None = None
+) -> tuple[Version, ...]:
+    """Put this version and earlier ones in the tree, and the log that lists them; return those in the tree, this one first.
 
-    ``weights`` are of all files of the tree. The rest is as they were first published, the latest first.
+    ``weights`` are of all files of the tree. The rest is as they were first published, the latest first. Of the earlier ones
+    those that are not among the ``keep`` latest, nor the last of a month, are left out, and the log says when; without a date
+    of publication none is, and without ``keep`` neither.
     """
+    today = published.date() if isinstance(published, datetime) else published
     naming = {name: weights[path] for name, path in _chosen(weights, _NAMING).items()}
     name, earlier = f"sha256-{hashlib.sha256(_sums(naming)).hexdigest()[:16]}", _earlier(tree)
-    this = next((version for version in earlier if version.name == name), Version(name, published))
-    if this in earlier:
+    known = next((version for version in earlier if version.name == name), None)
+    this = replace(known, removed=None) if known else Version(name, today)
+    if this == known:
         _keep(tree, this)
     else:
         _put(tree, this, weights)
-    others = tuple(version for version in earlier if version != this)
-    for version in others:
+    others = [version for version in earlier if version.name != name]
+    if keep is not None and today:
+        others = list(_thinned(this, others, keep, today))
+    there = tuple(version for version in others if not version.removed)
+    for version in there:
         _keep(tree, version)
     tree.add(File(LOG, _log((this, *others))))
-    return this, *others
+    return this, *there
+
+
+def _thinned(this: Version, others: Sequence[Version], keep: int, today: date) -> Iterator[Version]:
+    """Yield all other versions, those as removed that are neither among the latest nor the last of their month."""
+    kept, months = 1, {_month(this)}
+    for version in others:
+        if not version.removed:
+            if kept >= keep and _month(version) in months:
+                version = replace(version, removed=today)
+            else:
+                kept += 1
+            months.add(_month(version))
+        yield version
+
+
+def _month(version: Version) -> str:
+    """Versions without a date are as of one month: nothing tells them apart."""
+    return version.published.isoformat()[:7] if version.published else ""
 
 
 def _chosen(weights: Mapping[str, Weight], wanted: re.Pattern[str]) -> dict[str, str]:
@@ -112,24 +142,26 @@ def _is_of_version(name: str) -> bool:
 
 
 def _earlier(tree: KeepsFiles) -> tuple[Version, ...]:
-    """The versions that lie in the old tree: in the order of its log, then any that the log has lost."""
+    """The versions of the old tree: in the order of its log, then any that the log has lost. One that is not there, though no
+    build took it away, is not told of."""
     folder, log = tree.before / FOLDER, tree.before / LOG
     lying = {found.parent.name for found in folder.glob(f"*/{SUMS}") if _NAME.fullmatch(found.parent.name)}
     logged = {version.name: version for version in _read_log(log.read_bytes() if log.is_file() else b"")}
     lost = [Version(name, None) for name in sorted(lying - set(logged))]
-    return (*(version for name, version in logged.items() if name in lying), *lost)
+    there = (replace(version, removed=None) if name in lying else version for name, version in logged.items())
+    return (*(version for version in there if version.removed or version.name in lying), *lost)
 
 
 def _log(versions: Sequence[Version]) -> bytes:
     file = io.StringIO(newline="")
-    rows = [[version.name, version.published.isoformat() if version.published else ""] for version in versions]
-    csv.writer(file, lineterminator="\r\n").writerows([["version", "udgivet"], *rows])
+    rows = [[one.name, *(day.isoformat() if day else "" for day in (one.published, one.removed))] for one in versions]
+    csv.writer(file, lineterminator="\r\n").writerows([["version", "udgivet", "fjernet"], *rows])
     return file.getvalue().encode()
 
 
 def _read_log(data: bytes) -> list[Version]:
     rows = csv.reader(io.StringIO(data.decode("utf-8", "replace"), newline=""))
-    return [Version(row[0], _day(row[1])) for row in rows if len(row) == 2 and _NAME.fullmatch(row[0])]
+    return [Version(row[0], *map(_day, row[1:])) for row in rows if len(row) in (2, 3) and _NAME.fullmatch(row[0])]
 
 
 def _day(text: str) -> date | None:

@@ -14,7 +14,7 @@ from ...names import DCTERMS, FOAF, RDF, VOID, XSD, Triple
 from ...slugs import natural
 from ..dumps import NQUADS, TURTLE
 from ..prefixes import split
-from .addresses import slice_path
+from .addresses import is_part, slice_path
 from .counts import Counts, site_of
 from .licence import licence_of
 from .source import Source
@@ -25,7 +25,7 @@ _FEATURES: Final = ("Turtle", "JSON-LD", "N-Quads")
 
 
 def describe_dataset(source: Source, counts: Counts, slices: Mapping[str, int]) -> Iterator[Triple]:
-    """Yield all of ``void.ttl``. ``slices`` are the triples of each dump by body and year, by its path."""
+    """Yield all of ``void.ttl``. ``slices`` are the triples of each dump that is not of everything, by its path."""
     this = source.addresses.whole
     yield from _describe_file(source, this)
     yield this, RDF.type, VOID.Dataset
@@ -118,6 +118,12 @@ def _describe_slices(source: Source, slices: Mapping[str, int]) -> Iterator[Trip
             yield this, RDF.type, VOID.Dataset
             yield this, VOID.triples, _count(slices[path])
             yield this, VOID.dataDump, source.file(path)
+    for path in sorted(filter(is_part, slices)):
+        this = where.distribution(where.page(), path)
+        yield where.whole, VOID.subset, this
+        yield this, RDF.type, VOID.Dataset
+        yield this, VOID.triples, _count(slices[path])
+        yield this, VOID.dataDump, source.file(path)
 
 
 def in_order(triples: Iterator[Triple], source: Source) -> tuple[Triple, ...]:

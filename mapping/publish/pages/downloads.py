@@ -13,6 +13,7 @@ from ...collection import Body, Municipality
 from ...danish import write_number
 from ...names import DCAT, DCTERMS, FOAF, RDF, RDFS
 from ...slugs import slug
+from ..catalogue.addresses import is_part
 from ..documents import Document
 from .definitions import Facts, by_subject, text_in
 from .frame import Page, describe
@@ -73,22 +74,33 @@ def _groups(found: Mapping[URIRef, Facts], links: Links) -> Iterator[DownloadGro
     """Yield the tables, then the same facts in other formats."""
     files = [(iri, facts) for iri, facts in found.items() if DCAT.Distribution in facts.get(RDF.type, ())]
     tables = tuple(_download(iri, facts, links) for iri, facts in files if _is_table(facts))
-    others = tuple(_download(iri, facts, links) for iri, facts in files if not _is_table(facts))
+    parts = tuple(_download(iri, facts, links) for iri, facts in files if _is_part(facts, links))
+    others = tuple(_download(iri, facts, links) for iri, facts in files if not (_is_table(facts) or _is_part(facts, links)))
     if tables:
         yield DownloadGroup("Tabeller (CSV, til regneark)", tables)
     if others:
         yield DownloadGroup("Alle oplysninger i andre formater" if tables else "Hent", others)
+    if parts:
+        yield DownloadGroup("Dele, der går på tværs af møderne", parts)
 
 
 def _is_table(facts: Facts) -> bool:
     return str(_one(facts, DCAT.mediaType)).endswith(_CSV)
 
 
+def _is_part(facts: Facts, links: Links) -> bool:
+    return is_part(_address(facts, links))
+
+
+def _address(facts: Facts, links: Links) -> str:
+    return str(_one(facts, DCAT.downloadURL)).removeprefix(links.site.uris.base)
+
+
 def _download(iri: URIRef, facts: Facts, links: Links) -> Download:
-    address = str(_one(facts, DCAT.downloadURL)).removeprefix(links.site.uris.base)
     name = text_in(facts, (DCTERMS.title,), "da").removeprefix(_TABLE)
     told = "" if _is_table(facts) else text_in(facts, (DCTERMS.description,), "da")
-    return Download(iri.partition("#")[2], Link(name, links.file(address)), _size(_one(facts, DCAT.byteSize)), told)
+    size = _size(_one(facts, DCAT.byteSize))
+    return Download(iri.partition("#")[2], Link(name, links.file(_address(facts, links))), size, told)
 
 
 def _size(size: URIRef) -> str:
