@@ -36,7 +36,7 @@ from mapping.publish.changes import read_changes
 from mapping.publish.output import new_tree
 from mapping.read import read_minutes
 from mapping.settings import read_settings
-from mapping.understood import ACCOUNT, TEXT
+from mapping.understood import ACCOUNT, TEXT, summaries
 from mapping.uris import Uris
 from mapping.workers import Processes
 
@@ -126,7 +126,7 @@ def link(minutes: Path, spool: Path, figures: Figures) -> None:
     inputs, _ = find_inputs([minutes])
     profiles, _ = read_profiles(inputs, places.municipalities())
     with Clock(figures):
-        collection = join((meeting.summary for meeting in joined.meetings if meeting.summary), profiles)
+        collection = join(summaries(joined.meetings, cache), profiles)
         for _, triples in joined_documents(collection, URIS):
             list(check_collection(triples, URIS))
             ledger.add("joined", account(triples, URIS))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from itertools import chain, groupby
 from typing import Final
@@ -18,20 +18,23 @@ from .gathered import Assembled, Gathered, put
 from .meetings import Meeting
 from .model import MeetingKey
 from .names import Triple
-from .packing import PackedTriples, digest_of_triples, triples_out
-from .publish.bridges import Bridging, open_bridges
+from .packing import triples_in
+from .publish.bridges import Bridges, Bridging, open_bridges
 from .publish.catalogue import Slices, Weighed
-from .publish.changes import Log, lastmod
+from .publish.changes import Log, Standing, published
 from .publish.definitions import definition_files
 from .publish.documents import Document, by_document
 from .publish.dumps import open_dumps
 from .publish.files import File
 from .publish.pages import Pages
-from .publish.pages.things import things_by_page
+from .publish.pages.lookup import Lookup
+from .publish.pages.things import Thing, shown_of, things_by_page
 from .publish.servers import server_files
 from .publish.tables import joined_chunks, metadata_files, open_tables
 from .publish.tree import Tree
-from .settings import Settings
+from .settings import Settings, day_of
+from .table import Table
+from .told import Told
 from .understood import TEXT, Progress
 from .units import Given, Units, same_for_all
 from .uris import Uris
@@ -55,70 +58,81 @@ class Hands:
 def publish(hands: Hands, log: Log, joined: Joined, settings: Settings) -> Assembled:
     """Write every file of the site. Raises NotPublished and Unusable."""
     uris, tree, collection = Uris(settings.base), hands.tree, joined.collection
-    pages = Pages(settings, uris, collection, joined.known_as)
-    logged = Logged({path: (log.latest[path].hash, day) for path, day in lastmod(log).items()}, _day(settings))
-    make = partial(writer, settings, uris, collection, logged)
-    units = Units(tree, hands.cache, hands.workers, make, pages.site.lookup, logged, same_for_all(settings))
-    weighed, slices = Weighed(tree), Slices(tree.spool)
+    lookup = Lookup(collection, uris, joined.known_as, tree.spool)
+    pages = Pages(settings, uris, lookup)
+    known = published(log)
+    logged = Logged(known, day_of(settings.published))
     slugs = [each.slug for each in collection.municipalities]
+    make = partial(writer, settings, uris, lookup, slugs)
+    units = Units(tree, hands.cache, hands.workers, make, lookup, logged, same_for_all(settings))
+    weighed, slices = Weighed(tree), Slices(tree.spool)
     with ExitStack() as files:
         dumps, tables = files.enter_context(open_dumps(weighed)), files.enter_context(open_tables(weighed))
         bridges = files.enter_context(open_bridges(weighed, settings, uris, slugs))
-        gathered = Gathered(uris, dumps, tables, slices, bridges)
-        _put_meetings(hands, units, gathered, joined)
-        broad = _put_documents(hands, units, gathered, joined)
-        _put_bridged(tree, gathered, joined, Bridging(settings, uris))
+        gathered = Gathered(uris, dumps, tables, slices, bridges, Table(tree.spool / "hashes"))
+        _put_meetings(hands, units, gathered, joined, known)
+        bridged = _Bridged(slugs, uris)
+        broad = _put_documents(hands, units, gathered, joined, bridged)
+        bridged.put(tree, bridges, Bridging(settings, uris))
     slices.write(weighed)
     put(weighed, metadata_files(settings))
     changed = {path: logged.changed(path, gathered.hashes[path]) for path in (document.path for document in broad.values())}
     put(tree, _broad_pages(pages, broad, changed, hands.progress))
     rules = server_files(settings.base, places.site() / "servers")
     put(tree, chain(pages.static(), definition_files(places.ontology(), places.shapes()), rules))
-    return finish(tree, hands.cache, log, weighed, gathered, pages, hands.progress)
-
-
-def _day(settings: Settings) -> date | None:
-    return settings.published.date() if isinstance(settings.published, datetime) else settings.published
+    return finish(tree, log, weighed, gathered, pages, hands.progress)
 
 
 # Meetings, and documents of one joined thing --------------------------------------------------------------------------
 
 
-def _put_meetings(hands: Hands, units: Units, gathered: Gathered, joined: Joined) -> None:
+def _put_meetings(hands: Hands, units: Units, gathered: Gathered, joined: Joined, known: Standing[tuple[str, date]]) -> None:
+    uris, day = gathered.uris, units.logged.published
+
+    def unit(meeting: Meeting, key: MeetingKey, facts: Told) -> MeetingUnit:
+        logged = Logged(known.under(uris.path(uris.meeting_page(key))), day)
+        return MeetingUnit(key, hands.cache.need(TEXT, meeting.place), facts.triples, logged)
+
     def given() -> Iterator[Given]:
         for meeting in joined.meetings:
             if meeting.key is not None:
-                facts = triples_out(joined.facts.of(meeting.key))
-                depends = (meeting.place, digest_of_triples(facts))
-                yield Given(meeting.place, depends, partial(_meeting_unit, hands.cache, meeting, meeting.key, facts))
+                facts = joined.told.facts(meeting.key)
+                depends = (meeting.place, facts.digest)
+                yield Given(meeting.place, depends, partial(unit, meeting, meeting.key, facts))
 
-    keys = (meeting.key for meeting in joined.meetings if meeting.key)
-    for key, share in zip(keys, units.put("publish", given, hands.progress), strict=True):
+    keys = [meeting.key for meeting in joined.meetings if meeting.key]
+    hands.progress("publish", 0, len(keys))
+    for done, (key, share) in enumerate(zip(keys, units.put(given()), strict=True), 1):
         gathered.add_meeting(key, share)
+        hands.progress("publish", done, len(keys))
 
 
-def _meeting_unit(cache: Cache, meeting: Meeting, key: MeetingKey, facts: PackedTriples) -> MeetingUnit:
-    return MeetingUnit(key, cache.need(TEXT, meeting.place), facts)
-
-
-def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joined) -> dict[str, Document]:
+def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joined, bridged: _Bridged) -> dict[str, Document]:
     """Put what no single meeting says in the tree; give back the documents whose pages show many things at once."""
     uris = gathered.uris
     things = things_by_page(joined.collection, uris)
-    gathered.tables.add(joined_chunks(joined.collection, uris))
+    gathered.tables.add(joined_chunks(joined.collection, uris, units.lookup))
+
+    broad: list[Triple] = list(joined.defined)
+
+    def unit(told: Told, thing: Thing) -> DocumentUnit:
+        return DocumentUnit(told.iri, told.triples, shown_of(thing), units.logged.of(uris.path(told.iri)))
 
     def given() -> Iterator[Given]:
-        for iri, triples in joined.documents(uris):
-            if iri in things:
-                packed = triples_out(triples)
-                depends = (digest_of_triples(packed), units.lookup.digest(things[iri]))
-                yield Given(iri, depends, partial(DocumentUnit, iri, packed))
+        for told in joined.told.documents():
+            bridged.add(told)
+            thing = things.get(told.iri)
+            if thing is None:
+                broad.extend(triples_in(told.triples))
+            else:
+                depends = (told.digest, units.lookup.digest(thing))
+                yield Given(told.iri, depends, partial(unit, told, thing))
 
-    for share in units.put("matters", given, hands.progress):
+    hands.progress("matters", 0, len(things))
+    for done, share in enumerate(units.put(given()), 1):
         gathered.add_joined(share)
-    broad = {iri: triples for iri, triples in joined.documents(uris) if iri not in things}
-    documents = chain(joined.defined, chain.from_iterable(broad.values()))
-    return {document.iri: document for document in _put_broad(hands.tree, gathered, by_document(documents, uris), joined)}
+        hands.progress("matters", done, len(things))
+    return {document.iri: document for document in _put_broad(hands.tree, gathered, by_document(broad, uris), joined)}
 
 
 def _put_broad(tree: Tree, gathered: Gathered, documents: Iterable[Document], joined: Joined) -> Iterator[Document]:
@@ -132,18 +146,23 @@ def _put_broad(tree: Tree, gathered: Gathered, documents: Iterable[Document], jo
             yield document
 
 
-def _put_bridged(tree: Tree, gathered: Gathered, joined: Joined, bridging: Bridging) -> None:
+class _Bridged:
     """What no single meeting says to the bridges: each municipality's bodies, administrations, persons and lists."""
-    uris = gathered.uris
-    found: dict[str, list[Triple]] = {one.slug: [] for one in joined.collection.municipalities}
-    for iri, triples in joined.documents(uris):
-        slug, _, rest = uris.path(iri).partition("/")
-        if slug in found and (not rest or rest.startswith(_BRIDGED)):
-            found[slug] += triples
-    for slug, said in found.items():
-        made = bridging.of(by_document(said, uris), slug)
-        put(tree, made.files)
-        gathered.bridges.add(slug, made)
+
+    def __init__(self, slugs: Iterable[str], uris: Uris) -> None:
+        self._uris = uris
+        self._found: dict[str, list[Triple]] = {slug: [] for slug in slugs}
+
+    def add(self, told: Told) -> None:
+        slug, _, rest = self._uris.path(told.iri).partition("/")
+        if slug in self._found and (not rest or rest.startswith(_BRIDGED)):
+            self._found[slug] += triples_in(told.triples)
+
+    def put(self, tree: Tree, bridges: Bridges, bridging: Bridging) -> None:
+        for slug, said in self._found.items():
+            made = bridging.of(by_document(said, self._uris), slug)
+            put(tree, made.files)
+            bridges.add(slug, made)
 
 
 def _broad_pages(

@@ -11,6 +11,8 @@ import hashlib
 import os
 import stat
 import sys
+from array import array
+from bisect import bisect_left
 from pathlib import Path
 from typing import Final
 
@@ -30,7 +32,7 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         """Makes the folder where there is none. Raises Unusable for one that is not a cache or not safe, and OSError."""
         self._folder = folder
-        self._used: set[int] = set()
+        self._used = array("Q")
         _make(folder)
 
     def get(self, kind: str, key: str) -> bytes | None:
@@ -69,10 +71,11 @@ class Cache:
 
     def sweep(self) -> None:
         """Remove every entry that nobody asked for or put since this was made, and whatever a killed build left."""
+        used = sorted(self._used)
         for kind in self._kinds():
             for folder in sorted(path for path in kind.iterdir() if path.is_dir()):
                 for entry in sorted(folder.iterdir()):
-                    if _number(kind.name, folder.name + entry.name) not in self._used:
+                    if not _has(used, _number(kind.name, folder.name + entry.name)):
                         entry.unlink()
 
     def _kinds(self) -> list[Path]:
@@ -82,7 +85,12 @@ class Cache:
         return self._folder / kind / key[:2] / key[2:]
 
     def _use(self, kind: str, key: str) -> None:
-        self._used.add(_number(kind, key))
+        self._used.append(_number(kind, key))
+
+
+def _has(ordered: list[int], number: int) -> bool:
+    place = bisect_left(ordered, number)
+    return place < len(ordered) and ordered[place] == number
 
 
 def _number(kind: str, key: str) -> int:

@@ -1,7 +1,8 @@
-"""What tells of all that is in the new tree: changes, example queries, catalogue, search, sitemaps."""
+"""What tells of all that is in the new tree: changes, example queries, catalogue, sitemaps, and the index that is searched."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import Final
@@ -30,7 +31,7 @@ from .publish.dumps import TURTLE
 from .publish.pages import Pages
 from .publish.queries import read_queries, run_queries
 from .publish.search import can_index, licence_file, part_index, search_page, searched
-from .publish.search_parts import search_parts
+from .publish.search_parts import MOST_PAGES, SearchPart, search_parts
 from .publish.sparql_page import Source as Data
 from .publish.sparql_page import sparql_files
 from .publish.tree import NotPublished, Tree
@@ -39,13 +40,13 @@ from .units import put_anew, stands_again
 from .writing import data_files
 
 _AT_ONCE: Final = 2
-"""Parts of the search index made at a time; each takes up to half a gigabyte."""
+"""Parts of the search index made at a time, where they have no more than ``MOST_PAGES`` pages together: it is they that take
+memory."""
 
 
-def finish(
-    tree: Tree, cache: Cache, log: Log, weighed: Weighed, gathered: Gathered, pages: Pages, progress: Progress
-) -> Assembled:
-    """Put the rest of a site in its tree, when all its documents are there. Raises NotPublished and Unusable."""
+def finish(tree: Tree, log: Log, weighed: Weighed, gathered: Gathered, pages: Pages, progress: Progress) -> Assembled:
+    """Put the rest of a site in its tree, when all its documents are there, but for the search index. Raises NotPublished and
+    Unusable."""
     settings, collection = pages.site.settings, pages.site.lookup.collection
     progress("changes", 0, 1)
     changes = publish_changes(tree, log, gathered.hashes, pages.site)
@@ -60,12 +61,12 @@ def finish(
     source = Source(settings, gathered.uris, collection, weighed.weights, versions, history, asked, feed)
     progress("catalog", 0, 1)
     _put_catalogue(tree, source, gathered, pages)
-    progress("search", 0, 1)
-    _put_search(tree, cache, pages)
     progress("sitemaps", 0, 1)
+    indexed, parts = can_index(), search_parts(tree.paths)
+    tree.add(search_page(pages.site, indexed, parts))
     removed = frozenset(path for path, entry in log.latest.items() if entry.kind is Kind.DELETE)
     put(tree, finding_files(source, tree.paths, lastmod(log), removed))
-    return Assembled(gathered.counts.triples, feed is not None, tuple(notes(log)))
+    return Assembled(gathered.counts.triples, feed is not None, tuple(notes(log)), parts if indexed else ())
 
 
 def _put_queries(tree: Tree, pages: Pages, gathered: Gathered) -> None:
@@ -98,18 +99,29 @@ def _put_catalogue(tree: Tree, source: Source, gathered: Gathered, pages: Pages)
     put(tree, catalogue_files(source, documents, gathered.counts, gathered.slices.all))
 
 
-def _put_search(tree: Tree, cache: Cache, pages: Pages) -> None:
-    """The search page; its index only where pagefind is installed, which is not made for every machine."""
-    indexed, parts = can_index(), search_parts(tree.paths)
-    tree.add(search_page(pages.site, indexed, parts))
-    if indexed:
-        stale = {}
-        for part in parts:
-            key = digest_of(program(), part.name, *(f"{path} {tree.stamp_of(path)}" for path in searched(tree.folder, part)))
-            if not stands_again(tree, cache, key):
-                stale[key] = part
+def put_index(tree: Tree, cache: Cache, parts: Sequence[SearchPart]) -> None:
+    """The search index: those of its parts whose pages are as they were are taken over. Raises NotPublished."""
+    if not parts:  # Pagefind is not made for every machine.
+        return
+    stale = {}
+    for part in parts:
+        key = digest_of(program(), part.name, *(f"{path} {tree.stamp_of(path)}" for path in searched(tree.folder, part)))
+        if not stands_again(tree, cache, key):
+            stale[part] = key
+    for several in _together(stale):
         with ThreadPoolExecutor(_AT_ONCE) as threads:  # Each has pagefind at work, which is a process of its own.
-            made = threads.map(lambda part: tuple(part_index(tree.folder, tree.spool, part)), stale.values())
-            for key, files in zip(stale, made, strict=True):
-                put_anew(tree, cache, key, files)
-        tree.add(licence_file(places.site()))
+            made = threads.map(lambda part: tuple(part_index(tree.folder, tree.spool, part)), several)
+            for part, files in zip(several, made, strict=True):
+                put_anew(tree, cache, stale[part], files)
+    tree.add(licence_file(places.site()))
+
+
+def _together(parts: Iterable[SearchPart]) -> Iterator[tuple[SearchPart, ...]]:
+    several: tuple[SearchPart, ...] = ()
+    for part in parts:
+        if several and (len(several) == _AT_ONCE or sum(len(each.pages) for each in (*several, part)) > MOST_PAGES):
+            yield several
+            several = ()
+        several = (*several, part)
+    if several:
+        yield several

@@ -11,7 +11,7 @@ from typing import Final
 
 from . import places
 from .cache import Cache
-from .check import Ledger, account, check_collection
+from .check import Ledger, account, account_of_packed, check_collection
 from .collection import Collection
 from .describe import JoinedFacts, joined_documents
 from .fingerprint import digest_of
@@ -19,10 +19,11 @@ from .inputs import find_inputs, known_municipalities, read_profiles
 from .link import idle_dismissals, join
 from .meetings import Meeting
 from .names import Triple
-from .packing import unpack
+from .packing import triples_out, unpack
 from .problems import Problem, Severity, Unusable
 from .publish.definitions import definitions
-from .understood import ACCOUNT, Found, Progress, Understanding, find_places, understood
+from .told import AllTold
+from .understood import ACCOUNT, Found, Progress, Understanding, find_places, summaries, understood
 from .uris import Uris
 from .workers import Workers
 
@@ -42,20 +43,16 @@ class Joined:
     anew: int
     """Files that were read, described and checked; the others were, by an earlier build."""
     meetings: tuple[Meeting, ...]
-    """Without their summaries, which are in the collection."""
     collection: Collection
     known_as: bytes
     """A digest of all that the collection was joined from."""
-    facts: JoinedFacts
+    told: AllTold
+    """What joining tells, as triples."""
     defined: tuple[Triple, ...]
     """The ontology and its code lists."""
     problems: tuple[Problem, ...]
     disagrees: bool
     """Whether something is wrong that leaving out meetings does not mend."""
-
-    def documents(self, uris: Uris) -> Iterator[tuple[str, tuple[Triple, ...]]]:
-        """Yield what no single meeting says, a document at a time: its IRI and all that is said in it."""
-        return joined_documents(self.collection, uris)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +79,18 @@ def plan(arguments: Sequence[Path], uris: Uris, persons: bool = True) -> Plan:
     return Plan(len(inputs) + len(strange), known, how, (*strange, *nameless))
 
 
-def understand_all(plan: Plan, cache: Cache, workers: Workers, progress: Progress, as_of: date | None = None) -> Joined:
+def understand_all(
+    plan: Plan, cache: Cache, workers: Workers, progress: Progress, as_of: date | None = None, spool: Path | None = None
+) -> Joined:
     """Everything that the planned files give, in their order.
 
-    Statuses, such as that of a promise, are told as of a day; without one, as of the latest meeting.
+    Statuses, such as that of a promise, are told as of a day; without one, as of the latest meeting. ``spool`` is a folder for
+    what is put down meanwhile; without one, that is where the system keeps what is in passing.
     """
     found = understood(plan.found, plan.how, cache, workers, progress)
     problems = [*plan.problems, *(problem for meeting in found.meetings for problem in meeting.problems)]
     kept, doubled = _without_doubles([meeting for meeting in found.meetings if meeting.key], plan.how.uris)
-    joined = _join_what_agrees(kept, plan.how, cache, progress, as_of)
+    joined = _Joining(plan.how, cache, progress, spool).what_agrees(kept, as_of)
     return replace(joined, anew=found.anew, problems=(*problems, *doubled, *joined.problems))
 
 
@@ -117,47 +117,55 @@ def _double(meeting: Meeting, same: Sequence[Meeting]) -> Problem:
     )
 
 
-def _join_what_agrees(
-    kept: Sequence[Meeting], how: Understanding, cache: Cache, progress: Progress, as_of: date | None
-) -> Joined:
-    """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""
-    uris = how.uris
-    defined = tuple(definitions(places.ontology(), places.shapes()))
-    told: list[Problem] = []
-    for _ in range(_ROUNDS):
-        progress("join", 0, len(kept))
-        collection = join((meeting.summary for meeting in kept if meeting.summary), how.profiles, as_of)
+@dataclass(frozen=True, slots=True)
+class _Joining:
+    """Joins meetings, puts in words what that tells, and holds everything against each other."""
+
+    how: Understanding
+    cache: Cache
+    progress: Progress
+    spool: Path | None
+
+    def what_agrees(self, kept: Sequence[Meeting], as_of: date | None) -> Joined:
+        """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""
+        uris = self.how.uris
+        defined = tuple(definitions(places.ontology(), places.shapes()))
+        earlier: list[Problem] = []
+        for _ in range(_ROUNDS):
+            self.progress("join", 0, len(kept))
+            collection = join(summaries(kept, self.cache), self.how.profiles, as_of)
+            told, ledger = AllTold(self.spool), Ledger(uris, self.spool)
+            self._enter_meetings(ledger, told, kept, collection)
+            found = tuple(self._enter_documents(ledger, told, collection))
+            ledger.add(ONTOLOGY, account(defined, uris))
+            problems = [*idle_dismissals(collection, self.how.profiles), *found, *ledger.problems()]
+            errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}
+            wrong = errors & {each.name for each in kept}
+            if not wrong:
+                break
+            earlier += [problem for problem in problems if problem.file in wrong]
+            kept = [meeting for meeting in kept if meeting.name not in wrong]
+        problems = list(dict.fromkeys([*earlier, *problems]))
+        known_as = bytes.fromhex(digest_of(str(as_of), *(meeting.place for meeting in kept)))
+        return Joined(0, tuple(kept), collection, known_as, told, defined, tuple(problems), bool(errors))
+
+    def _enter_meetings(self, ledger: Ledger, told: AllTold, kept: Sequence[Meeting], collection: Collection) -> None:
+        uris = self.how.uris
         facts = JoinedFacts(collection, uris)
-        ledger = Ledger(uris)
-        _enter_meetings(ledger, kept, facts, uris, cache, progress)
-        found = tuple(_check_joined(ledger, collection, uris))
-        ledger.add(ONTOLOGY, account(defined, uris))
-        problems = [*idle_dismissals(collection, how.profiles), *found, *ledger.problems()]
-        errors = {problem.file for problem in problems if problem.severity is Severity.ERROR}
-        wrong = errors & {each.name for each in kept}
-        if not wrong:
-            break
-        told += [problem for problem in problems if problem.file in wrong]
-        kept = [meeting for meeting in kept if meeting.name not in wrong]
-    problems = list(dict.fromkeys([*told, *problems]))
-    known_as = bytes.fromhex(digest_of(str(as_of), *(meeting.place for meeting in kept)))
-    meetings = tuple(replace(meeting, summary=None) for meeting in kept)
-    return Joined(0, meetings, collection, known_as, facts, defined, tuple(problems), bool(errors))
+        for done, meeting in enumerate(kept, 1):
+            if meeting.key is not None:
+                triples = triples_out(facts.of(meeting.key))
+                told.add_facts(meeting.key, triples)
+                ledger.add(meeting.name, unpack(self.cache.need(ACCOUNT, meeting.place)), account_of_packed(triples, uris))
+            self.progress("join", done, len(kept))
 
-
-def _enter_meetings(
-    ledger: Ledger, kept: Sequence[Meeting], facts: JoinedFacts, uris: Uris, cache: Cache, progress: Progress
-) -> None:
-    for done, meeting in enumerate(kept, 1):
-        joined = tuple(facts.of(meeting.key)) if meeting.key else ()
-        ledger.add(meeting.name, unpack(cache.need(ACCOUNT, meeting.place)), account(joined, uris))
-        progress("join", done, len(kept))
-
-
-def _check_joined(ledger: Ledger, collection: Collection, uris: Uris) -> Iterator[Problem]:
-    """Yield what is wrong with what no single meeting says, and enter it in the ledger."""
-    documents = iter(joined_documents(collection, uris))
-    while some := list(islice(documents, _TOGETHER)):
-        triples = tuple(triple for _, said in some for triple in said)
-        yield from check_collection(triples, uris)
-        ledger.add(JOINED, account(triples, uris))
+    def _enter_documents(self, ledger: Ledger, told: AllTold, collection: Collection) -> Iterator[Problem]:
+        """Yield what is wrong with what no single meeting says."""
+        uris = self.how.uris
+        documents = iter(joined_documents(collection, uris))
+        while some := list(islice(documents, _TOGETHER)):
+            packed = [triples_out(triples) for _, triples in some]
+            for (iri, _), each in zip(some, packed, strict=True):
+                told.add_document(iri, each)
+            yield from check_collection(tuple(triple for _, said in some for triple in said), uris, packed)
+            ledger.add(JOINED, *(account_of_packed(each, uris) for each in packed))

@@ -11,8 +11,10 @@ from .publish.bridges import Bridges
 from .publish.catalogue import Counts, Slices, Weighed
 from .publish.dumps import Dumps
 from .publish.files import File
+from .publish.search_parts import SearchPart
 from .publish.tables import Tables
 from .publish.tree import Tree
+from .table import Table
 from .uris import Uris
 from .writing import Share
 
@@ -24,6 +26,8 @@ class Assembled:
     triples: int
     has_feed: bool
     problems: tuple[Problem, ...]
+    searched: tuple[SearchPart, ...]
+    """What is still to be indexed; nothing where nothing can be."""
 
 
 @dataclass(slots=True)
@@ -35,9 +39,9 @@ class Gathered:
     tables: Tables
     slices: Slices
     bridges: Bridges
-    counts: Counts = field(default_factory=Counts)
-    hashes: dict[str, str] = field(default_factory=dict)
+    hashes: Table[str]
     """The ``content_hash`` of each document, by folder."""
+    counts: Counts = field(default_factory=Counts)
 
     def add_meeting(self, key: MeetingKey, share: Share) -> None:
         self._add(share)

@@ -1,7 +1,7 @@
 """One meeting at a time: a pure function of its file's bytes, its municipality's TOML and the base, that any process may run.
 
-What was understood is packed: a brief that all others are joined with, and the text with its triples, which wait in the cache
-until they are written, so that memory stays flat however many meetings there are.
+What was understood is packed: the summary, which waits in the cache until all are joined, and the text with its triples, which
+waits there until it is written, so that memory stays flat however many meetings there are.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from .check import account_of_packed, check_meeting, check_privacy, masked
 from .collection import MeetingSummary
 from .describe import describe_claims, describe_commitments, describe_comparisons, describe_meeting
 from .inputs import Content
-from .link import compare_meeting, summarise
+from .link import compare_meeting, sought, summarise
 from .model import MeetingKey, Minutes, Reading
 from .names import Triple
 from .packing import PackedTriples, pack, triples_out, unpack
@@ -46,11 +46,11 @@ class Meeting:
     problems: tuple[Problem, ...]
     key: MeetingKey | None
     """Nothing where the meeting is left out."""
-    summary: MeetingSummary | None
-    """Nothing where the meeting is left out, and once meetings are joined."""
     triples: int
+    sought: bytes
+    """The stems by which its promises are looked for in the words of others."""
     place: str
-    """The key in the cache under which its text and its account wait; nothing waits there of a meeting left out."""
+    """The key in the cache under which its summary, its text and its account wait; nothing waits there of a meeting left out."""
 
 
 class Source(NamedTuple):
@@ -68,6 +68,8 @@ class Packed(NamedTuple):
 
     brief: bytes
     """A ``Meeting``."""
+    summary: bytes
+    """A ``MeetingSummary``; nothing of a meeting left out."""
     text: bytes
     """Its ``Reading`` and its triples; nothing of a meeting left out."""
     account: bytes
@@ -121,13 +123,15 @@ def _read(profiles: Mapping[str, Profile], uris: Uris, persons: bool, given: Sou
     found = understand(given.content, given.name, profiles[given.municipality], uris, persons)
     if found.reading is None or found.summary is None or is_wrong(found.problems):
         return left_out(given, found.problems)
-    meeting = Meeting(given.name, found.problems, found.summary.key, found.summary, len(found.triples), given.place)
-    return Packed(pack(meeting), pack((found.reading, found.packed)), pack(account_of_packed(found.packed, uris)))
+    meeting = Meeting(given.name, found.problems, found.summary.key, len(found.triples), sought(found.summary), given.place)
+    return Packed(
+        pack(meeting), pack(found.summary), pack((found.reading, found.packed)), pack(account_of_packed(found.packed, uris))
+    )
 
 
 def left_out(given: Source, problems: tuple[Problem, ...]) -> Packed:
     """A file that gave nothing but problems."""
-    return Packed(pack(Meeting(given.name, problems, None, None, 0, given.place)), b"", b"")
+    return Packed(pack(Meeting(given.name, problems, None, 0, b"", given.place)), b"", b"", b"")
 
 
 def unpack_text(text: bytes) -> tuple[Reading, PackedTriples]:

@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from . import places
 from .assembly import Hands, publish
 from .cache import Cache
 from .cluster import Cluster
-from .gather import Joined, plan, understand_all
-from .gathered import Assembled
+from .finish import put_index
+from .gather import Joined, Plan, plan, understand_all
 from .inputs import find_inputs, general_profile, known_municipalities, read_profiles
 from .last import Last
 from .meetings import understand
 from .model import Reading
 from .problems import Problem, Unusable
-from .publish.changes import read_changes
+from .publish.changes import Log, read_changes
 from .publish.lock import locked
 from .publish.output import new_tree
+from .publish.search_parts import SearchPart
 from .publish.tree import NotPublished, Tree
 from .results import Change, Report
 from .settings import Settings
 from .understood import Progress
 from .uris import Uris
-from .workers import Processes, Workers
+from .workers import Processes, Workers, rarely_collecting
 
 
 class Stopped(NotPublished):
@@ -59,30 +63,51 @@ def build(
     uris = Uris(settings.base)
     _refuse_overlaps(arguments, out, cache)
     planned = plan(arguments, uris, settings.persons)
-    with _no_worker_lost(), new_tree(out, dry_run) as tree, _cache(cache, tree.spool) as kept:
+    with _no_worker_lost(), rarely_collecting(), new_tree(out, dry_run) as tree, _cache(cache, tree.spool) as kept:
         last = Last(kept, out, planned, settings)
         if known := last.report(tree):
             tree.stands = True
             return known
-        log = read_changes(tree.before, settings.published, uris)
+        log = read_changes(tree.before, settings.published, uris, tree.spool)
         workers: Workers = Cluster(scheduler) if scheduler else Processes(jobs)
-        joined = understand_all(planned, kept, workers, progress, settings.published)
-        _refuse_nothing(joined, planned.files)
-        made = publish(Hands(tree, kept, workers, progress), log, joined, settings)
+        made = _made(Hands(tree, kept, workers, progress), planned, settings, log)
+        gc.collect()  # What was joined is gone now, and the search index needs memory of its own.
+        progress("search", 0, 1)
+        put_index(tree, kept, made.searched)
         progress("finish", 0, 1)
         tree.finish()
-        report = _published(joined, made, tree, planned.files, uris)
+        report = _published(made.report, tree, uris)
         if not dry_run:
-            last.keep(report, tree)
+            last.keep(report, tree, made.turn)
             kept.sweep()
     return report
 
 
+class _Made(NamedTuple):
+    """What is left of a build when all that was joined has been published."""
+
+    report: Report
+    turn: date | None
+    """The next day on which the same minutes may make another site."""
+    searched: tuple[SearchPart, ...]
+
+
+def _made(hands: Hands, planned: Plan, settings: Settings, log: Log) -> _Made:
+    """Everything but the search index, put in the new tree."""
+    joined = understand_all(planned, hands.cache, hands.workers, hands.progress, settings.published, hands.tree.spool)
+    _refuse_nothing(joined, planned.files)
+    made = publish(hands, log, joined, settings)
+    problems = (*joined.problems, *made.problems)
+    report = replace(_report(joined, planned.files), triples=made.triples, problems=problems, has_feed=made.has_feed)
+    turns = [one.knowledge.turn for one in joined.collection.municipalities if one.knowledge.turn]
+    return _Made(report, min(turns, default=None), made.searched)
+
+
 def check(arguments: Sequence[Path], settings: Settings, jobs: int, progress: Progress) -> Report:
     """All that a build does before it publishes. Raises Unusable."""
-    with _no_worker_lost(), tempfile.TemporaryDirectory(prefix="referat-") as spool:
+    with _no_worker_lost(), rarely_collecting(), tempfile.TemporaryDirectory(prefix="referat-") as spool:
         planned = plan(arguments, Uris(settings.base), settings.persons)
-        joined = understand_all(planned, Cache(Path(spool) / "cache"), Processes(jobs), progress)
+        joined = understand_all(planned, Cache(Path(spool) / "cache"), Processes(jobs), progress, spool=Path(spool))
         return _report(joined, planned.files)
 
 
@@ -116,15 +141,12 @@ def _report(joined: Joined, files: int) -> Report:
     )
 
 
-def _published(joined: Joined, made: Assembled, tree: Tree, files: int, uris: Uris) -> Report:
+def _published(report: Report, tree: Tree, uris: Uris) -> Report:
     """What is known when everything is in the new tree."""
     return replace(
-        _report(joined, files),
-        triples=made.triples,
+        report,
         pages=tree.pages,
         files=tree.files,
-        problems=(*joined.problems, *made.problems),
-        has_feed=made.has_feed,
         changes=tuple(sorted((Change(kind, str(uris.document_at(path))) for kind, path in tree.changed), key=attrgetter("iri"))),
         files_written=tree.written,
         files_kept=tree.files - tree.written,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,6 +50,11 @@ class Settings:
     """How many versions of the dumps stay, the latest first, besides the last of each month; without it all stay."""
     persons: bool = True
     """Whether persons are published: who attended, proposed and voted. Where not, their names are masked in the text too."""
+
+
+def day_of(published: date | None) -> date | None:
+    """The day of a publication, which may have a time of day too."""
+    return published.date() if isinstance(published, datetime) else published
 
 
 _SETTINGS: Final[TypeAdapter[Settings]] = TypeAdapter(Settings)

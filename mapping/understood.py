@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
 from . import places
 from .cache import Cache
+from .collection import MeetingSummary
 from .fingerprint import digest_of, understanding
 from .inputs import Content, Input
-from .link import Sharing
+from .link import Sharing, heard, unpacked
 from .meetings import Meeting, Packed, Source, left_out, reader
 from .packing import unpack
 from .problems import Problem
@@ -23,6 +24,7 @@ Progress = Callable[[str, int, int], None]
 """Told of each step: the stage, how many are done, of how many."""
 
 BRIEF: Final = "brief"
+SUMMARY: Final = "summary"
 TEXT: Final = "text"
 ACCOUNT: Final = "account"
 """Kinds of entries in the cache, as ``meetings.Packed`` has them."""
@@ -37,12 +39,10 @@ class Understanding:
     uris: Uris
     persons: bool
 
-    def place(self, each: Input, content: Content) -> str:
-        """The key of a file's entries: a digest of all that they depend on."""
+    def place(self, each: Input, content: Content, toml: bytes) -> str:
+        """The key of a file's entries: a digest of all that they depend on. ``toml`` is its municipality's."""
         pages = [("", content)] if isinstance(content, bytes) else [(page.name, page.data) for page in content]
-        toml = places.municipalities() / f"{each.municipality}.toml"
-        profile = toml.read_bytes() if toml.is_file() else b""
-        words = (understanding(), self.uris.base, str(self.persons), each.municipality, each.name, profile)
+        words = (understanding(), self.uris.base, str(self.persons), each.municipality, each.name, toml)
         return digest_of(*words, *(part for page in pages for part in page))
 
 
@@ -66,14 +66,20 @@ class Found:
 
 def find_places(inputs: Sequence[Input], how: Understanding) -> tuple[Found, ...]:
     """Look at every file's bytes, one file at a time."""
-    return tuple(_found(each, how) for each in inputs)
+    tomls = {word: _toml(word) for word in how.profiles}
+    return tuple(_found(each, how, tomls[each.municipality]) for each in inputs)
+
+
+def _toml(municipality: str) -> bytes:
+    """Nothing where there is none."""
+    path = places.municipalities() / f"{municipality}.toml"
+    return path.read_bytes() if path.is_file() else b""
 
 
 def understood(inputs: Sequence[Found], how: Understanding, cache: Cache, workers: Workers, progress: Progress) -> Understood:
     """Every file, each of which has a profile. What a worker gave is in the cache from then on."""
     progress("read", 0, len(inputs))
-    sharing = Sharing()
-    known = [_known(each, cache, sharing) for each in inputs]
+    known = [_known(each, cache) for each in inputs]
     anew = known.count(None)
     done = len(inputs) - anew
     given_up: set[str] = set()
@@ -87,7 +93,7 @@ def understood(inputs: Sequence[Found], how: Understanding, cache: Cache, worker
     for number, meeting in enumerate(known):
         if meeting is None:
             packed = next(made)
-            known[number] = read = _shared(unpack(packed.brief), sharing)
+            known[number] = read = _brief(packed.brief)
             if read.place not in given_up:
                 _keep(cache, read.place, packed)
             done += 1
@@ -95,32 +101,38 @@ def understood(inputs: Sequence[Found], how: Understanding, cache: Cache, worker
     return Understood(tuple(filter(None, known)), anew)
 
 
-def _found(each: Input, how: Understanding) -> Found:
+def _found(each: Input, how: Understanding, toml: bytes) -> Found:
     try:
-        return Found(each, how.place(each, each.read()))
+        return Found(each, how.place(each, each.read(), toml))
     except OSError as error:
         needs = "a file that this user may read, or no such file in the folder of minutes."
         problem = Problem(each.name, None, "unreadable-file", f"{error.strerror}.", needs)
         return Found(each, digest_of(each.name, str(problem)), problem)
 
 
-def _known(each: Found, cache: Cache, sharing: Sharing) -> Meeting | None:
+def _known(each: Found, cache: Cache) -> Meeting | None:
     """What an earlier build made of it, where all of that is still there and whole."""
     if each.problem:
-        return Meeting(each.given.name, (each.problem,), None, None, 0, each.place)
+        return Meeting(each.given.name, (each.problem,), None, 0, b"", each.place)
     brief = cache.get(BRIEF, each.place)
     if brief is None:
         return None
-    meeting: Meeting = unpack(brief)
-    whole = meeting.key is None or (cache.get(TEXT, each.place) and cache.get(ACCOUNT, each.place))
-    return _shared(meeting, sharing) if whole else None
+    meeting = _brief(brief)
+    whole = meeting.key is None or all(cache.get(kind, each.place) for kind in (SUMMARY, TEXT, ACCOUNT))
+    return meeting if whole else None
 
 
-def _shared(meeting: Meeting, sharing: Sharing) -> Meeting:
-    """Equal values of many meetings are held once."""
-    if meeting.summary is None:
-        return meeting
-    return replace(meeting, summary=sharing.of(meeting.summary))
+def _brief(packed: bytes) -> Meeting:
+    meeting: Meeting = unpack(packed)
+    return meeting
+
+
+def summaries(meetings: Sequence[Meeting], cache: Cache) -> Iterator[MeetingSummary]:
+    """Yield what is joined of each meeting, without words that nobody looks for. Equal values of many meetings are held once."""
+    wanted = frozenset(stem for meeting in meetings for stem in unpacked(meeting.sought))
+    sharing = Sharing()
+    for meeting in meetings:
+        yield sharing.of(heard(unpack(cache.need(SUMMARY, meeting.place)), wanted))
 
 
 def _source(each: Found) -> Source:
@@ -131,6 +143,7 @@ def _source(each: Found) -> Source:
 def _keep(cache: Cache, place: str, packed: Packed) -> None:
     """The brief last: by it a build knows that the rest is there."""
     if packed.text:
+        cache.put(SUMMARY, place, packed.summary)
         cache.put(TEXT, place, packed.text)
         cache.put(ACCOUNT, place, packed.account)
     cache.put(BRIEF, place, packed.brief)

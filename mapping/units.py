@@ -7,6 +7,7 @@ written, the unit is written again.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,13 +22,15 @@ from .publish.pages.lookup import Lookup
 from .publish.tree import NotPublished, Tree
 from .publish.walk import Stamp
 from .settings import Settings
-from .understood import Progress
 from .workers import Workers, in_order
 from .writing import Logged, Share, Unit, Written
 
 RECORD: Final = "record"
-SHARE: Final = "share"
-"""Kinds of entries in the cache: how a unit was written, and what it adds to the files that gather all."""
+UNIT: Final = "unit"
+"""Kinds of entries in the cache: files that follow from a key alone; and a unit as it was written, with its share in the files
+that gather all."""
+_LENGTH: Final = 4
+"""Bytes before a record that tell how long it is."""
 
 Stamped = tuple[tuple[str, Stamp], ...]
 """Paths of files, each with its stamp."""
@@ -66,47 +69,77 @@ class Units:
     same: str
     """A digest of what all units depend on."""
 
-    def put(self, stage: str, given: Callable[[], Iterable[Given]], progress: Progress) -> Iterator[Share]:
-        """Put every unit's files in the tree and yield its share, in their order; ``given`` gives them twice over."""
-        keys = [(each.name, self._key(each)) for each in given()]
-        progress(stage, 0, len(keys))
-        known = [self._stands(key) for _, key in keys]
-        units = (each.unit() for each, stands in zip(given(), known, strict=True) if not stands)
-        written = in_order(self.workers, self.make, units, _give_up)
-        for done, ((_, key), stands) in enumerate(zip(keys, known, strict=True), 1):
-            yield self._carried(key) if stands else self._written(key, next(written))
-            progress(stage, done, len(keys))
+    def put(self, given: Iterable[Given]) -> Iterator[Share]:
+        """Put every unit's files in the tree and yield its share, in their order."""
+        waiting: deque[tuple[str, bool]] = deque()
+        """Keys of units that have been looked at and not put yet, and whether each stands."""
+
+        def stale() -> Iterator[Unit]:
+            for each in given:
+                key = self._key(each)
+                stands = self._stands(key)
+                waiting.append((key, stands))
+                if not stands:
+                    yield each.unit()
+
+        for written in in_order(self.workers, self.make, stale(), _give_up):
+            yield from self._standing(waiting)
+            key, _ = waiting.popleft()
+            yield self._written(key, written)
+        yield from self._standing(waiting)
+
+    def _standing(self, waiting: deque[tuple[str, bool]]) -> Iterator[Share]:
+        """Take over units until one comes that was written."""
+        while waiting and waiting[0][1]:
+            yield self._carried(waiting.popleft()[0])
 
     def _key(self, given: Given) -> str:
         return digest_of(self.same, given.name, *given.depends)
 
     def _stands(self, key: str) -> bool:
         """Whether the site before has the unit as it would be written now."""
-        record = self._record(key)
-        if record is None or self.cache.get(SHARE, key) is None:
+        found = self.cache.get(UNIT, key)
+        if found is None:
             return False
+        record = _record(found)
         days = {path: self.logged.changed(path, digest) for path, digest in record.hashes.items()}
         if days != record.changed or not self.lookup.agrees(record.trace):
             return False
         return _lies_there(self.tree, record.files)
 
-    def _record(self, key: str) -> _Record | None:
-        found = self.cache.get(RECORD, key)
-        return None if found is None else unpack(found)
-
     def _carried(self, key: str) -> Share:
-        record: _Record = unpack(self.cache.need(RECORD, key))
+        found = self.cache.need(UNIT, key)
+        record, packed = _record(found), _share(found)
         files = _taken_over(self.tree, record.files)
         if files != record.files:
-            self.cache.put(RECORD, key, pack(record._replace(files=files)))
-        share: Share = unpack(self.cache.need(SHARE, key))
+            self.cache.put(UNIT, key, _entry(record._replace(files=files), packed))
+        share: Share = unpack(packed)
         return share
 
     def _written(self, key: str, written: Written) -> Share:
         files = _added(self.tree, written.files)
-        self.cache.put(SHARE, key, pack(written.share))
-        self.cache.put(RECORD, key, pack(_Record(written.trace, files, dict(written.share.hashes), written.changed)))
+        record = _Record(written.trace, files, dict(written.share.hashes), written.changed)
+        self.cache.put(UNIT, key, _entry(record, pack(written.share)))
         return written.share
+
+
+def _entry(record: _Record, share: bytes) -> bytes:
+    """Each packed by itself: whether a unit stands, its record alone tells."""
+    first = pack(record)
+    return len(first).to_bytes(_LENGTH, "big") + first + share
+
+
+def _end(found: bytes) -> int:
+    return _LENGTH + int.from_bytes(found[:_LENGTH], "big")
+
+
+def _record(found: bytes) -> _Record:
+    record: _Record = unpack(found[_LENGTH : _end(found)])
+    return record
+
+
+def _share(found: bytes) -> bytes:
+    return found[_end(found) :]
 
 
 def _added(tree: Tree, files: Iterable[File]) -> Stamped:

@@ -26,6 +26,9 @@ _AHEAD: Final = 4
 """Tasks a worker that may wait for their turn to be handed on: the memory that results take is bounded by it."""
 _DEATHS: Final = 3
 """How many workers one input may cost."""
+_RARELY: Final = (500_000, 20, 100)
+"""When Python looks for rings of objects that nobody holds. Few are left behind here, and to look through everything that is
+joined again and again takes an eighth of the time."""
 
 
 class WorkerLost(Exception):
@@ -52,6 +55,17 @@ class Workers(Protocol):
     def team(self, make: Callable[[], Callable[[Given], Made]]) -> AbstractContextManager[Team] | None:
         """Workers for one task; ``make`` gives it, once in each process, and can be pickled. Nothing where the work is best
         done right here."""
+
+
+@contextmanager
+def rarely_collecting() -> Iterator[None]:
+    """Within the block Python looks for rings of objects seldom, as in workers; most of a build leaves none."""
+    before = gc.get_threshold()
+    gc.set_threshold(*_RARELY)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +213,8 @@ def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     if not _task:
         _task.append(make())
-    # What a task holds lasts as long as the worker: looking through it again and again takes a tenth of the time.
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.freeze()  # What a task holds lasts as long as the worker.
+    gc.set_threshold(*_RARELY)
 
 
 def _run(given: Any) -> Any:

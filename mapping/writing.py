@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
-from .collection import Collection
 from .meetings import unpack_text
 from .model import MeetingKey
 from .packing import PackedTriples
@@ -25,12 +24,33 @@ from .publish.files import File
 from .publish.jsonld import jsonld
 from .publish.pages import Pages
 from .publish.pages.asked import Recording, Trace
-from .publish.pages.things import Thing, things_by_page
+from .publish.pages.lookup import Lookup
+from .publish.pages.things import Thing
 from .publish.tables import TableWriter
 from .publish.tables.chunks import Chunks
 from .publish.turtle import turtle
 from .settings import Settings
 from .uris import SOURCE_NAME, Uris
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """What earlier publications said: by it a page tells when its data last changed."""
+
+    latest: Mapping[str, tuple[str, date]]
+    """Hash of each document, and the day of the publication that changed it, by folder."""
+    published: date | None
+    """The day of this publication."""
+
+    def of(self, path: str) -> Logged:
+        """What was said of one document."""
+        known = self.latest.get(path)
+        return Logged({path: known} if known else {}, self.published)
+
+    def changed(self, path: str, digest: str) -> date | None:
+        """The day on which a document became what it is."""
+        known = self.latest.get(path)
+        return known[1] if known and known[0] == digest else self.published
 
 
 class MeetingUnit(NamedTuple):
@@ -41,6 +61,8 @@ class MeetingUnit(NamedTuple):
     """As ``meetings.Packed`` has it."""
     facts: PackedTriples
     """What joining adds to its documents."""
+    logged: Logged
+    """What was said of these."""
 
 
 class DocumentUnit(NamedTuple):
@@ -48,6 +70,10 @@ class DocumentUnit(NamedTuple):
 
     iri: str
     triples: PackedTriples
+    thing: Thing
+    """What its page shows."""
+    logged: Logged
+    """What was said of it."""
 
 
 Unit = MeetingUnit | DocumentUnit
@@ -77,31 +103,15 @@ class Written(NamedTuple):
     """When each of its documents last changed, as its page says."""
 
 
-@dataclass(frozen=True, slots=True)
-class Logged:
-    """What earlier publications said: by it a page tells when its data last changed."""
-
-    latest: Mapping[str, tuple[str, date]]
-    """Hash of each document, and the day of the publication that changed it, by folder."""
-    published: date | None
-    """The day of this publication."""
-
-    def changed(self, path: str, digest: str) -> date | None:
-        """The day on which a document became what it is."""
-        known = self.latest.get(path)
-        return known[1] if known and known[0] == digest else self.published
-
-
 class Writer:
     """Writes units; made once a process."""
 
-    def __init__(self, settings: Settings, uris: Uris, collection: Collection, logged: Logged) -> None:
-        self._uris, self._logged = uris, logged
-        self._pages = Pages(settings, uris, collection)
-        self._tables = TableWriter(uris, collection, self._pages.site.lookup)
+    def __init__(self, settings: Settings, uris: Uris, lookup: Lookup, slugs: Container[str]) -> None:
+        self._uris = uris
+        self._pages = Pages(settings, uris, lookup)
+        self._tables = TableWriter(uris, lookup)
         self._bridging = Bridging(settings, uris)
-        self._things = things_by_page(collection, uris)
-        self._slugs = frozenset(one.slug for one in collection.municipalities)
+        self._slugs = slugs
 
     def write(self, unit: Unit) -> Written:
         """All files of one unit."""
@@ -113,7 +123,7 @@ class Writer:
         documents = {document.iri: document for document in by_document_packed((own, unit.facts), uris)}
         bridges = self._bridging.of(documents.values(), key.municipality)
         share = share_of(documents.values(), uris.meeting_graph(key), uris)
-        changed = self._changed(share.hashes)
+        changed = _changed(unit, share.hashes)
         with self._recording(key) as recording:
             tables = self._tables.chunks(reading.minutes)
             pages = tuple(self._pages.of_meeting(reading, documents, changed))
@@ -127,22 +137,22 @@ class Writer:
         uris = self._uris
         (document,) = by_document_packed((unit.triples,), uris)
         share = share_of((document,), joined_graph(document, self._slugs, uris), uris)
-        changed = self._changed(share.hashes)
-        thing: Thing = self._things[unit.iri]
+        changed = _changed(unit, share.hashes)
         with self._recording(None) as recording:
-            pages = tuple(self._pages.of_thing(thing, document, changed[document.path]))
+            pages = tuple(self._pages.of_thing(unit.thing, document, changed[document.path]))
         return Written((*data_files(document, uris), *pages), share, recording.trace, changed)
 
     def _recording(self, own: MeetingKey | None) -> AbstractContextManager[Recording]:
         return self._pages.site.lookup.recording(own)
 
-    def _changed(self, hashes: Mapping[str, str]) -> dict[str, date | None]:
-        return {path: self._logged.changed(path, digest) for path, digest in hashes.items()}
+
+def _changed(unit: Unit, hashes: Mapping[str, str]) -> dict[str, date | None]:
+    return {path: unit.logged.changed(path, digest) for path, digest in hashes.items()}
 
 
-def writer(settings: Settings, uris: Uris, collection: Collection, logged: Logged) -> Callable[[Unit], Written]:
-    """The task of writing units."""
-    return Writer(settings, uris, collection, logged).write
+def writer(settings: Settings, uris: Uris, lookup: Lookup, slugs: Container[str]) -> Callable[[Unit], Written]:
+    """The task of writing units; ``slugs`` are the path words of all municipalities."""
+    return Writer(settings, uris, lookup, slugs).write
 
 
 def share_of(documents: Iterable[Document], graph: str, uris: Uris) -> Share:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+import pyoxigraph as ox
 import pytest
 from catalogue_site import SETTINGS, URIS, Memory
 from pyshacl import validate
@@ -26,8 +27,10 @@ from mapping.names import DCTERMS, PREFIXES, SH
 from mapping.profiles import read_profile
 from mapping.publish.bridges import BRIDGES, OPARL, Bridging, bridge_paths, open_bridges
 from mapping.publish.bridges.construct import asked, construct, named, queries
+from mapping.publish.definitions import definitions
 from mapping.publish.documents import by_document
 from mapping.publish.terms import Terms
+from mapping.publish.turtle import ox_triple
 from mapping.read import read_minutes, without_persons
 
 ROOT = Path(__file__).parents[1]
@@ -342,6 +345,20 @@ def test_a_motion_passed_only_where_something_was_adopted(odense: dict[str, byte
     motions = json.loads(odense["bridges/popolo/motions.json"])
     assert Counter(motion.get("result") for motion in motions if motion["classification"] == "Indstilling")["fail"] == 0
     assert all("creator_id" in motion for motion in motions if motion["classification"] == "Forslag")
+
+
+@pytest.mark.parametrize("form", BRIDGES)
+def test_queries_get_all_that_they_ask_for(form: str, readings: list[Reading]) -> None:
+    """A query names the class of each thing that it asks of: nothing else is put before it, and where none is there it is not
+    asked. It gives no more when it is handed everything."""
+    meetings = [describe_meeting(minutes, URIS) for minutes in (*(reading.minutes for reading in readings), COUNCIL)]
+    for triples in map(tuple, (*meetings, describe_collection(JOINED, URIS))):
+        everything = ox.Store()
+        everything.extend(ox.Quad(*ox_triple(triple)) for triple in (*triples, *definitions(ROOT / "ontology")))
+        whole = {tuple(map(str, made)) for query in queries(form) for made in everything.query(query)}  # type: ignore[union-attr]
+        made = construct(form, asked(by_document(triples, URIS)), Terms())
+        found = {(thing, name, value) for thing, row in made for name, values in row for value in values}
+        assert {tuple(term.ntriples for term in triple) for triple in found} == whole
 
 
 def test_a_construct_says_nothing_of_what_it_is_not_given() -> None:

@@ -318,12 +318,15 @@ def test_the_dates_of_dumps_come_from_the_changes_of_their_documents() -> None:
         ("odense/udvalg/b/", date(2026, 5, 1)),
         ("odense/moede/side/2/", date(2026, 5, 1)),
         ("odense/moede/b/2024-12-10/", date(2026, 6, 1)),
+        ("odense/sag/27-35-00-p27-1-2026/", date(2026, 6, 2)),
     ]
     found = dump_dates(changes)
     assert found["dumps/odense/b/2024.ttl.gz"] == Dates(date(2025, 1, 1), date(2026, 6, 1))
     assert found["dumps/odense/b/2026.ttl.gz"] == Dates(date(2026, 5, 1), date(2026, 5, 1))
-    assert found["dumps/latest.nq"] == found["dumps/latest.ttl.gz"] == Dates(date(2025, 1, 1), date(2026, 6, 1))
-    assert len(found) == 6
+    assert found["dumps/latest.nq"] == found["dumps/latest.ttl.gz"] == Dates(date(2025, 1, 1), date(2026, 6, 2))
+    assert found["dumps/faelles.ttl.gz"] == Dates(date(2026, 5, 1), date(2026, 5, 1)), "the body"
+    assert found["dumps/odense/sager.ttl.gz"] == Dates(date(2026, 5, 1), date(2026, 6, 2)), "a page of a list, then a case"
+    assert len(found) == 8
 
 
 # Sitemaps -------------------------------------------------------------------------------------------------------------

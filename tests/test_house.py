@@ -16,7 +16,22 @@ MAPPING = ROOT / "mapping"
 MODULES = sorted(MAPPING.rglob("*.py"))
 
 FLOORS: tuple[frozenset[str], ...] = (
-    frozenset({"model", "problems", "results", "slugs", "collection", "briefs", "knowledge", "danish", "workers", "cache"}),
+    frozenset(
+        {
+            "model",
+            "problems",
+            "results",
+            "slugs",
+            "collection",
+            "briefs",
+            "knowledge",
+            "danish",
+            "workers",
+            "cache",
+            "shelf",
+            "table",
+        }
+    ),
     frozenset(
         {"uris", "vocabulary", "names", "profiles", "settings", "places", "inputs", "recognise", "register"}
         | {"fingerprint", "packing"}
@@ -25,7 +40,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"link"}),
     frozenset({"publish"}),
     frozenset(
-        {"meetings", "understood", "gather", "writing", "units", "gathered", "assembly", "finish", "last", "pipeline"}
+        {"meetings", "understood", "gather", "writing", "units", "gathered", "assembly", "finish", "last", "pipeline", "told"}
         | {"cluster", "cluster_worker", "serve", "verify", "fetch"}
     ),
     frozenset({"arguments", "cli", "ending", "progress", "report", "summary", "__main__"}),

@@ -111,9 +111,24 @@ def test_nothing_is_done_twice(desk: Desk) -> None:
     assert (again["read_anew"], again["from_cache"], again["unchanged"], again["files_written"]) == (0, 6, True, 0)
     assert again["files"] == first["files"]
     tomorrow = desk.warm("2030-05-02")
-    assert (tomorrow["read_anew"], tomorrow["from_cache"], tomorrow["unchanged"]) == (0, 6, False)
-    assert tomorrow["changes"] == [], "a day without news changes no document"
-    assert tomorrow["files_written"] < 40
+    assert (tomorrow["read_anew"], tomorrow["unchanged"], tomorrow["files_written"]) == (0, True, 0), "no term passed that day"
+    before = desk.folder / "before"
+    shutil.copytree(desk.out, before)
+    assert desk.cold(before, "2030-05-02") == contents(desk.out)
+
+
+def test_a_day_on_which_a_term_has_passed_is_news(desk: Desk) -> None:
+    """The minutes are the same; what they promise for a day in 2029 is overdue then."""
+    path = desk.files[-1]
+    text = path.read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith("Forvaltningen "))
+    path.write_text(text.replace(line, f"{line} Forvaltningen forelægger en evaluering senest den 4. marts 2030.", 1), "utf-8")
+    desk.warm("2030-03-03")
+    on_the_day = desk.warm("2030-03-04")
+    assert (on_the_day["unchanged"], on_the_day["changes"]) == (True, [])
+    overdue = desk.warm("2030-03-05")
+    assert (overdue["unchanged"], overdue["read_anew"]) == (False, 0)
+    assert any("/tilsagn/" in iri or "/moede/" in iri for _, iri in overdue["changes"])
 
 
 def test_one_corrected_item_is_what_is_written(desk: Desk) -> None:

@@ -255,6 +255,8 @@ def test_a_promise_is_told_anew_only_when_something_comes_about(profile: Profile
     late = status(profile, other, as_of=date(2025, 4, 1))
     assert (late.status, late.as_of) == (Status.UNSEEN, date(2025, 4, 1))
     assert status(profile, other, as_of=date(2031, 1, 1)) == late
+    early = status(profile, other, as_of=date(2024, 12, 1))
+    assert (early.status, early.as_of) == (Status.NOT_DUE, date(2024, 12, 10)), "published before the meeting: told as of its day"
 
 
 def test_later_meetings_are_counted_only_so_far(profile: Profile) -> None:

@@ -207,7 +207,7 @@ def test_a_page_shows_the_nearest_treatments_of_a_long_case() -> None:
 def test_nothing_but_questions_can_be_put_to_a_lookup() -> None:
     """A page sees nothing of the collection without its being recorded."""
     asking = lookup_of(*MEETINGS)
-    open_ = {"canonical", "recorded", "recording", "agrees", "digest", "collection"}
+    open_ = {"over", "canonical", "recorded", "recording", "agrees", "digest", "collection"}
     of_asked = {"name", "knows", "mentioned", "findings", "promises", "resolved", "said_of_own_item", "initiatives", "money"}
     public = {name for name in {*dir(asking), *vars(asking)} if not name.startswith("_")} - open_ - of_asked
     assert {name for name in public if not hasattr(getattr(asking, name), "_question")} == set()

@@ -73,6 +73,7 @@ def check_meeting(
     yield from check_meeting_shapes(triples, minutes.source.name, minutes.key, uris, shipped(), packed)
 
 
-def check_collection(triples: Sequence[Triple], uris: Uris) -> Iterator[Problem]:
-    """What is wrong with the description of all that several meetings were joined to."""
-    yield from check_collection_shapes(triples, uris, shipped())
+def check_collection(triples: Sequence[Triple], uris: Uris, packed: Sequence[PackedTriples] | None = None) -> Iterator[Problem]:
+    """What is wrong with the description of all that several meetings were joined to. ``packed`` are the same triples as
+    ``packing`` has them, where they are at hand."""
+    yield from check_collection_shapes(triples, uris, shipped(), packed)

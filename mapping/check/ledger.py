@@ -5,13 +5,16 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
+from itertools import pairwise
+from pathlib import Path
 from typing import Final, TypeVar
 
 from ..names import Triple
 from ..packing import PackedTriples, triples_out
 from ..problems import Problem, shorten
+from ..shelf import Spool
 from ..uris import Uris
 
 LISTED: Final = 20
@@ -35,76 +38,104 @@ class Account:
 class Ledger:
     """Every input (a meeting, the joined collection, the ontology) is added once; then ``problems`` tells what does not agree.
 
-    It holds sixteen bytes for each thing described, so that thousands of meetings fit. IRIs themselves are held only for
-    documents, for what one input uses and another describes, and for things in documents that two inputs describe.
+    Accounts are put down in a file and gone through again, so that thousands of meetings fit: in memory are eight bytes for
+    each document, and the hash of each thing that an input uses and does not describe itself.
     """
 
-    def __init__(self, uris: Uris) -> None:
+    def __init__(self, uris: Uris, spool: Path | None = None) -> None:
+        """``spool`` is a folder for the file; without one it lies where the system keeps what is in passing."""
         self._uris = uris
         self._names: list[str] = []
-        self._described: list[array[int]] = []
-        """For each input: as in its accounts, one after the other."""
-        self._documents: dict[str, int] = {}
-        """Each document and the input that described it first."""
-        self._again: dict[tuple[int, int], list[tuple[str, int]]] = {}
-        """First and later input of a shared document: what the later one describes there, with digests."""
-        self._used: dict[str, int] = {}
-        """IRIs that an input uses and does not describe itself, and the first such input."""
+        self._places: list[int] = []
+        """Of each input's accounts."""
+        self._accounts: Spool[tuple[Account, ...]] = Spool(spool)
+        self._documents = array("Q")
+        """Hash of the path without letters' case of each document of each input."""
+        self._used: set[int] = set()
+        """Hashes of what an input uses and does not describe itself."""
 
     def add(self, name: str, *accounts: Account) -> None:
         """Enter what one input says. ``name`` is what a Problem calls it: a file's name where it has one.
 
         The accounts of one input may describe the same things, but make no statement twice.
         """
-        number = len(self._names)
         self._names.append(name)
-        described = array("Q")
-        for each in accounts:
-            self._enter(number, each)
-            described.extend(each.described)
-            for iri in each.used:
-                self._used.setdefault(iri, number)
-        self._described.append(described)
-
-    def _enter(self, number: int, account: Account) -> None:
-        """Enter the documents of one account."""
-        place = 0
-        for page, endings in account.pages:
-            first = self._documents.setdefault(self._uris.document(page), number)
-            until = place + 2 * (endings.count("\n") + 1)
-            if first != number:
-                iris = (page + ending for ending in endings.split("\n"))
-                self._again.setdefault((first, number), []).extend(
-                    zip(iris, account.described[place + 1 : until : 2], strict=True)
-                )
-            place = until
+        self._places.append(self._accounts.put(accounts))
+        self._documents.extend(_hash(self._folded(document)) for document in set(self._documents_of(accounts)))
+        self._used.update(_hash(iri) for each in accounts for iri in each.used)
 
     def problems(self) -> Iterator[Problem]:
         """Yield what does not agree over all inputs; the order depends on nothing but their order."""
-        yield from self._not_described()
-        yield from self._described_twice()
-        yield from self._on_one_path()
+        shared = _Shared(self._repeated())
+        lost = self._lost()
+        if shared.hashes:
+            for number, accounts in self._inputs():
+                for each in accounts:
+                    self._enter(shared, number, each)
+        yield from self._not_described(lost)
+        yield from self._described_twice(shared)
+        yield from self._on_one_path(shared)
 
-    def _not_described(self) -> Iterator[Problem]:
-        looked_for = {_hash(iri) for iri in self._used}
-        found = {each for described in self._described for each in described[::2] if each in looked_for}
-        lost = sorted(iri for iri in self._used if _hash(iri) not in found)
+    def _inputs(self) -> Iterator[tuple[int, tuple[Account, ...]]]:
+        return ((number, accounts) for number, (_, accounts) in enumerate(self._accounts))
+
+    def _documents_of(self, accounts: Iterable[Account]) -> Iterator[str]:
+        return (self._uris.document(page) for each in accounts for page, _ in each.pages)
+
+    def _folded(self, document: str) -> str:
+        """The path of a document, by which it is known where letters' case is not told."""
+        return self._uris.path(document).casefold()
+
+    def _repeated(self) -> set[int]:
+        """Hashes of paths that two inputs describe, or two documents want."""
+        return {one for one, other in pairwise(sorted(self._documents)) if one == other}
+
+    def _lost(self) -> dict[str, int]:
+        """What is used and never described, and the first input that uses it."""
+        left = set(self._used)
+        for _, accounts in self._inputs():
+            for each in accounts:
+                left.difference_update(each.described[::2])
+        lost: dict[str, int] = {}
+        if left:
+            for number, accounts in self._inputs():
+                for iri in (iri for each in accounts for iri in each.used if _hash(iri) in left):
+                    lost.setdefault(iri, number)
+        return lost
+
+    def _enter(self, shared: _Shared, number: int, account: Account) -> None:
+        """Enter those documents of an account that are shared."""
+        place = 0
+        for page, endings in account.pages:
+            document = self._uris.document(page)
+            until = place + 2 * (endings.count("\n") + 1)
+            if _hash(self._folded(document)) in shared.hashes:
+                first = shared.documents.setdefault(document, number)
+                if first != number:
+                    iris = (page + ending for ending in endings.split("\n"))
+                    digests = account.described[place + 1 : until : 2]
+                    shared.again.setdefault((first, number), []).extend(zip(iris, digests, strict=True))
+            place = until
+
+    def _not_described(self, found: Mapping[str, int]) -> Iterator[Problem]:
+        lost = sorted(found)
         for iri in lost[:LISTED]:
             yield Problem(
-                self._names[self._used[iri]],
+                self._names[found[iri]],
                 None,
                 "iri-not-described",
                 f"<{shorten(iri, 300)}> is used, but nothing is said of it, so the link leads nowhere.",
                 "a description of it, or no link to it: this is a fault of Referat or of ontology/, not of the minutes.",
             )
         if len(lost) > LISTED:
-            name = self._names[self._used[lost[LISTED]]]
+            name = self._names[found[lost[LISTED]]]
             yield Problem(name, None, "iri-not-described", f"{len(lost) - LISTED} more such IRIs.", "the same as those above.")
 
-    def _described_twice(self) -> Iterator[Problem]:
-        for (first, again), subjects in sorted(self._again.items()):
-            known = self._described[first]
-            digests = _sums(zip(known[::2], known[1::2], strict=True))
+    def _described_twice(self, shared: _Shared) -> Iterator[Problem]:
+        for (first, again), subjects in sorted(shared.again.items()):
+            accounts = self._accounts.at(self._places[first])
+            pairs = (pair for each in accounts for pair in zip(each.described[::2], each.described[1::2], strict=True))
+            digests = _sums(pairs)
             differing = [iri for iri, digest in _sums(subjects).items() if digests.get(_hash(iri), digest) != digest]
             if not differing:
                 continue
@@ -117,16 +148,28 @@ class Ledger:
                 "one file for each meeting; where these are two meetings, a date or a body's name in one of them is wrong.",
             )
 
-    def _on_one_path(self) -> Iterator[Problem]:
+    def _on_one_path(self, shared: _Shared) -> Iterator[Problem]:
         """Paths are compared without letters' case, since some file systems do not tell it."""
         paths: dict[str, str] = {}
-        for document in sorted(self._documents):
+        for document in sorted(shared.documents):
             path = self._uris.path(document)
             other = paths.setdefault(path.casefold(), document)
             if other != document:
                 saw = f"<{shorten(document, 300)}> and <{shorten(other, 300)}> would both be written at «{shorten(path, 300)}»."
                 needs = "names that differ in more than letters' case, in the minutes or in ontology/."
-                yield Problem(self._names[self._documents[document]], None, "two-on-one-path", saw, needs)
+                yield Problem(self._names[shared.documents[document]], None, "two-on-one-path", saw, needs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Documents that two inputs describe, or whose paths differ in letters' case only."""
+
+    hashes: set[int]
+    """Of their paths without it."""
+    documents: dict[str, int] = field(default_factory=dict)
+    """Each with the input that described it first."""
+    again: dict[tuple[int, int], list[tuple[str, int]]] = field(default_factory=dict)
+    """First and later input of a document: what the later one describes there, with digests."""
 
 
 def account(triples: Iterable[Triple], uris: Uris) -> Account:

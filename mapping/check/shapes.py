@@ -81,18 +81,18 @@ class Shapes:
     ) -> tuple[set[Result], tuple[str, ...]]:
         """What an engine finds, and in what it fails."""
         try:
-            return self.found_by(engine, triples, packed), ()
+            return self.found_by(engine, triples, (packed,) if packed else None), ()
         except ValueError as error:
             return set(), (f"{type(engine).__name__.lower()}: {error}",)
 
-    def found(self, triples: Sequence[Triple]) -> set[Result]:
+    def found(self, triples: Sequence[Triple], packed: Sequence[PackedTriples] | None = None) -> set[Result]:
         """What the compiled engine alone finds. Raises ValueError for triples that it cannot read."""
-        return self.found_by(self._compiled, triples)
+        return self.found_by(self._compiled, triples, packed)
 
-    def found_by(self, engine: Engine, triples: Sequence[Triple], packed: PackedTriples | None = None) -> set[Result]:
+    def found_by(self, engine: Engine, triples: Sequence[Triple], packed: Sequence[PackedTriples] | None = None) -> set[Result]:
         """What an engine says of the things that the triples describe, and not of terms of the ontology."""
         if packed and isinstance(engine, Compiled):
-            results = engine.results_of_text(ntriples(packed) + self._of_kinds)
+            results = engine.results_of_text("".join((*map(ntriples, packed), self._of_kinds)))
         else:
             results = engine.results((*triples, *self.kinds))
         if not results:
@@ -138,7 +138,9 @@ def check_meeting_shapes(
     yield from _disagreement(verdict, file, page)
 
 
-def check_collection_shapes(triples: Sequence[Triple], uris: Uris, shapes: Shapes) -> Iterator[Problem]:
+def check_collection_shapes(
+    triples: Sequence[Triple], uris: Uris, shapes: Shapes, packed: Sequence[PackedTriples] | None = None
+) -> Iterator[Problem]:
     """What the shapes find wrong in whole documents that several meetings were joined to; the place is the document's path.
 
     No shape of what is joined asks of what class a thing of another document is, so documents may come in any slices. The
@@ -149,7 +151,7 @@ def check_collection_shapes(triples: Sequence[Triple], uris: Uris, shapes: Shape
     if not documents:
         return
     try:
-        asked = {uris.document(result.focus) for result in shapes.found(triples)}
+        asked = {uris.document(result.focus) for result in shapes.found(triples, packed)}
     except ValueError:
         asked = set(documents.values())
     asked = asked or {min(documents.values(), key=_hash)}

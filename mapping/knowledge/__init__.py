@@ -6,6 +6,7 @@ those of one municipality are joined to.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from .claims import Claim, ClaimKind
 from .commitments import Commitment, Evidence, ItemWords, StatedCommitment, Status
@@ -97,3 +98,6 @@ class Knowledge:
     expiries: tuple[Expiry, ...] = ()
     holes: tuple[Hole, ...] = ()
     """Of the collection itself: by body, the earliest first."""
+    turn: date | None = None
+    """The next day on which the same minutes may lead to something else: a promise whose term has passed. Nothing where none is
+    to come."""

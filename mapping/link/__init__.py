@@ -7,10 +7,24 @@ would meet on one path are one thing, so no two things can.
 
 from __future__ import annotations
 
+from .commitments_words import unpacked
 from .compare import compare_item, compare_meeting
 from .findings.dismissed import idle_dismissals
+from .heard import heard, sought
 from .join import join
 from .sharing import Sharing
 from .summaries import claims_of, commitments_of, summarise
 
-__all__ = ["Sharing", "claims_of", "commitments_of", "compare_item", "compare_meeting", "idle_dismissals", "join", "summarise"]
+__all__ = [
+    "Sharing",
+    "claims_of",
+    "commitments_of",
+    "compare_item",
+    "compare_meeting",
+    "heard",
+    "idle_dismissals",
+    "join",
+    "sought",
+    "summarise",
+    "unpacked",
+]

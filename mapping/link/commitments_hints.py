@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ..danish import MONTHS
@@ -22,8 +22,10 @@ _DIGIT: Final = re.compile(r"\d")
 _TIMES: Final = (*MONTHS, "halvår", "kvartal", "år", "året", "årets", "årsskiftet", "nytår")
 
 
+@lru_cache(maxsize=1024)
 def promising(text: str) -> frozenset[str]:
     """The words of a text that has one of a promise, and one of a time or a figure; none of any other text."""
+    # What was promised and what became of it are looked for in the same sentences, one after the other.
     words: list[str] = _TOKEN.findall(text.lower())
     if _openers().isdisjoint(words):
         return _NONE

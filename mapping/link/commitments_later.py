@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from ..briefs import ItemSummary, ReferenceSummary
@@ -18,6 +18,7 @@ from ..model import Direction, MeetingKey
 from ..slugs import number_slug, slug
 from .commitments_words import commitment_words, number, stem, stems, unpacked
 from .order import earliest_first
+from .remembered import remembered
 from .sharing import reason
 
 EARLY: Final = timedelta(days=60)
@@ -233,7 +234,7 @@ def _told() -> frozenset[str]:
     return frozenset(stem(word) for word in commitment_words().words.told)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _title(title: str) -> frozenset[str]:
     return frozenset(stems(title))
 

@@ -7,11 +7,12 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain
 from typing import Final
 from zlib import crc32
 
+from .remembered import remembered
 from .wordings import wordings
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -155,7 +156,7 @@ def packed(texts: Iterable[str]) -> bytes:
     return array("I", sorted(set(chain.from_iterable(map(_numbers, once))))).tobytes()
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def _numbers(printed: str) -> tuple[int, ...]:
     """The stems of what stands between two blanks, as they are stored: minutes have the same words again and again."""
     return tuple(number(each) for each in stems(printed) if each not in _common())

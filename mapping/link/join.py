@@ -33,6 +33,7 @@ from ..vocabulary import body_kind
 from .initiatives import initiatives
 from .know import know
 from .order import alphabetical, earliest_first, items_latest_first, meetings_latest_first, usual_spellings
+from .remembered import forget
 
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
@@ -46,7 +47,8 @@ def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], a
     """
     meetings = meetings_latest_first(summaries)
     by_municipality = _grouped(meetings, lambda meeting: meeting.key.municipality)
-    joined = (_municipality(profiles[word], found, as_of) for word, found in by_municipality.items())
+    joined = [_municipality(profiles[word], found, as_of) for word, found in by_municipality.items()]
+    forget()
     return Collection(
         municipalities=tuple(sorted(joined, key=lambda each: (alphabetical(each.name), each.slug))),
         kle_topics=_kle_topics([item for meeting in meetings for item in meeting.items]),

@@ -26,14 +26,15 @@ def know(
 ) -> Knowledge:
     """All that is known across a municipality's meetings; statuses are told as of ``as_of``, else of the latest meeting."""
     told, references = stories(initiatives, meetings, profile.initiatives), resolve_references(meetings, cases, initiatives)
-    money = join_money(meetings, initiatives)
+    money, promises = join_money(meetings, initiatives), join_commitments(profile.slug, meetings, initiatives, as_of)
     return Knowledge(
         stories=told,
         histories=case_histories(cases, meetings),
         references=references,
         findings=join_findings(profile, meetings, initiatives, told, references),
-        commitments=join_commitments(profile.slug, meetings, initiatives, as_of),
+        commitments=promises.commitments,
         money=money,
         expiries=expiries(money),
         holes=holes(profile.slug, meetings),
+        turn=promises.turn,
     )

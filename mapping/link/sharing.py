@@ -7,18 +7,18 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from operator import attrgetter
 from typing import Any, Final
 
 from ..collection import MeetingSummary
 from ..knowledge import Because, Certainty
-from ..model import PrintedDate, Span
+from ..model import CaseNumber, MeetingKey, PrintedDate, Span
+from .remembered import remembered
 
 _LEAVES: Final = frozenset((str, int, date))
-_SMALL: Final = frozenset((Span, PrintedDate, Because))
+_SMALL: Final = frozenset((Span, PrintedDate, Because, CaseNumber, MeetingKey))
 """What is worth looking up as a whole; of anything larger no two are equal."""
-_MOST: Final = 200_000
+_MOST: Final = 50_000
 """Values that are known at a time. What is seen once, such as a sentence, would else fill the memory that this is to save."""
 
 
@@ -33,7 +33,7 @@ class Sharing:
     def of(self, summary: MeetingSummary) -> MeetingSummary:
         """The same summary, made of values that other meetings have too where there are equal ones."""
         self._count += 1
-        if self._count % 100 == 0 and sum(map(len, self._known.values())) > _MOST:
+        if self._count % 10 == 0 and sum(map(len, self._known.values())) > _MOST:
             self._known.clear()
         shared: MeetingSummary = self._of(summary, {})
         return shared
@@ -72,7 +72,7 @@ def _is_same(one: object, other: object) -> bool:
     return one is other
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def reason(rule: str, certainty: Certainty, said: str) -> Because:
     """A reason, held once for all that it is given for: what several promises of an item are told by is the same."""
     return Because(rule, certainty, said)

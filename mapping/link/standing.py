@@ -9,13 +9,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
 from ..briefs import ItemSummary
 from ..danish import write_date
 from ..knowledge import Because, Certainty
+from .remembered import remembered
 from .wordings import any_of, wordings
 
 MOST_TITLES: Final = 40
@@ -52,7 +53,7 @@ def why_standing(items: Sequence[ItemSummary]) -> Because | None:
     return _by_title(items) or _by_meeting(items) or _by_unlike_titles(items)
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def is_standing_title(title: str) -> bool:
     """«Aktuelle sager», «Godkendelse af referat fra mødet den 3. marts»."""
     return _titles().fullmatch(" ".join(title.split())) is not None
@@ -117,7 +118,7 @@ def _different(titles: Iterable[str]) -> list[str]:
     return list(found.values())
 
 
-@lru_cache(maxsize=20_000)
+@remembered(20_000)
 def _telling(title: str) -> frozenset[str]:
     """The words of a title that tell what it is about."""
     words: list[str] = _WORD.findall(title)

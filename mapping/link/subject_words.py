@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from os.path import commonprefix
 from typing import Final
 
+from .remembered import remembered
 from .wordings import any_of, wordings
 
 STEM: Final = 5
@@ -44,7 +45,7 @@ def reference_wordings() -> ReferenceWordings:
     return found
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def telling(text: str) -> frozenset[str]:
     """The words that tell what a text is about; names of committees are no part of that."""
     words: list[str] = _WORD.findall(_BODY.sub(" ", text))
@@ -72,7 +73,7 @@ class Sought:
         return not self.words.isdisjoint(_ends(word))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def sought(text: str) -> Sought:
     """The words that tell what a text is about, to hold others against."""
     words = telling(text)

@@ -81,11 +81,12 @@ def document_of(triples: Iterable[Triple], iri: str, path: str) -> Document:
 
 def _documents(said: Iterable[tuple[Term, Term, Term]], terms: Terms, uris: Uris) -> Iterator[Document]:
     found: _Said = defaultdict(lambda: defaultdict(list))
-    for subject, predicate, value in said:
-        found[cast(Iri, subject)][cast(Iri, predicate)].append(value)
+    for subject, predicate, value in cast(Iterable[tuple[Iri, Iri, Term]], said):
+        found[subject][predicate].append(value)
     documents: dict[str, _Said] = {}
+    places = _Places(uris)
     for thing, properties in found.items():
-        documents.setdefault(_document(thing, uris), {})[thing] = properties
+        documents.setdefault(places[thing.text.partition("#")[0]], {})[thing] = properties
     for iri in sorted(documents, key=natural):
         yield Document(iri, uris.path(iri), tuple(in_order(documents[iri], iri)), terms)
 
@@ -101,17 +102,32 @@ def in_order(said: _Said, document: str = "") -> Iterator[Subject]:
         order = orders.get(found := tuple(properties))
         if order is None:
             order = orders[found] = sorted(found, key=lambda iri: (iri.text != _TYPE, iri.text))
-        yield subject, tuple([(predicate, _values(properties[predicate])) for predicate in order])
+        yield (
+            subject,
+            tuple(
+                [
+                    (predicate, tuple(values) if len(values := properties[predicate]) == 1 else _in_order(values))
+                    for predicate in order
+                ]
+            ),
+        )
 
 
-def _document(subject: Iri, uris: Uris) -> str:
-    if not uris.is_ours(subject.text):
-        raise ValueError(f"<{subject.text}> is not described by a site at <{uris.base}>")
-    return uris.document(subject.text)
+class _Places(dict[str, str]):
+    """The document that describes each thing, by the thing's IRI without its fragment."""
+
+    def __init__(self, uris: Uris) -> None:
+        self._uris = uris
+
+    def __missing__(self, whole: str) -> str:
+        if not self._uris.is_ours(whole):
+            raise ValueError(f"<{whole}> is not described by a site at <{self._uris.base}>")
+        self[whole] = found = self._uris.document(whole)
+        return found
 
 
-def _values(values: list[Term]) -> tuple[Term, ...]:
-    return tuple(values) if len(values) == 1 else tuple(sorted(dict.fromkeys(values), key=_place))
+def _in_order(values: list[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(dict.fromkeys(values), key=_place))
 
 
 def _triples(document: Document) -> tuple[Triple, ...]:

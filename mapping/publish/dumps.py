@@ -13,7 +13,7 @@ from typing import Final
 from ..names import PREFIXES
 from .documents import Document
 from .packed import Opens, Part, Twin, open_twin
-from .turtle import prefix_header, turtle_body
+from .turtle import prefix_header, turtle_plain
 
 TURTLE: Final = "dumps/latest.ttl"
 NQUADS: Final = "dumps/latest.nq"
@@ -59,7 +59,7 @@ def dump(documents: Iterable[Document], graph: str) -> Dumped:
 def turtle_chunk(document: Document) -> bytes:
     """A document as it stands in the Turtle dump: no declarations of its own, since loaders that read a dump in
     parallel accept them at its head only."""
-    return turtle_body(document.subjects)
+    return turtle_plain(document)
 
 
 def nquads_chunk(documents: Iterable[Document], graph: str) -> bytes:

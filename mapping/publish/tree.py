@@ -19,6 +19,8 @@ from .files import File
 from .walk import MARKER, Stamp, Survey, add_print, gone, listing, stamp, walk
 
 SENTENCE: Final = "Referat wrote this folder, and its next build replaces it whole: keep nothing of your own here.\n"
+_REMEMBERED: Final = 10_000
+"""Folders that are known to be there without asking the file system."""
 _DATA: Final = "index.ttl"
 """The file by which a document is told to have changed."""
 
@@ -44,19 +46,20 @@ class Tree:
         self.print = ""
         """What ``survey`` will say of it; known when it is whole."""
         self._new, self._old = new, old
-        self._folders: dict[int, int] = {}
-        """By hash without letters' case, the hash of each folder: there may be hundreds of thousands."""
-        self._odd: set[str] = {MARKER}
-        """Paths that letters' case matters to, without it."""
+        self._under_new, self._under_old = f"{new}/", f"{old}/"
+        self._made: set[str] = set()
+        """Folders that were made last: there may be hundreds of thousands."""
+        self._odd: dict[str, str] = {MARKER: ""}
+        """Paths that letters' case matters to, by what they are without it; those of folders end in ``/``."""
 
     def add(self, file: File) -> None:
         """Put one file in the tree; an unchanged one is linked to the old tree's, not written again.
 
         Raises NotPublished where its path is taken or is no sound path.
         """
-        place, before = self._claim(file.path), self._old / file.path
+        place, before = self._claim(file.path), self._under_old + file.path
         known = stamp(before)
-        if known and known.size == len(file.data) and before.read_bytes() == file.data and _linked(before, place, file.path):
+        if known and known.size == len(file.data) and _holds(before, file.data) and _linked(before, place, file.path):
             return
         with _made(place, file.path) as made:
             made.write(file.data)
@@ -65,12 +68,12 @@ class Tree:
     @contextmanager
     def open(self, path: str) -> Iterator[BinaryIO]:
         """A file to be written piece by piece; whole, and perhaps linked, when the block is left."""
-        place, before = self._claim(path), self._old / path
+        place, before = self._claim(path), self._under_old + path
         with _made(place, path) as file:
             yield file
         known = stamp(before)
         if known and filecmp.cmp(before, place, shallow=False):
-            place.unlink()
+            os.unlink(place)
             _link_or_copy(before, place, path)
         else:
             self._count_written(path, known)
@@ -82,22 +85,22 @@ class Tree:
 
     def has_before(self, path: str, stamped: Stamp) -> bool:
         """Whether the site before has at a path the very file that once had a stamp."""
-        return stamp(f"{self._old}/{path}") == stamped
+        return stamp(self._under_old + path) == stamped
 
     def stamp_of(self, path: str) -> Stamp:
         """Of a file that was put in."""
-        found = stamp(self._new / path)
+        found = stamp(self._under_new + path)
         assert found is not None, "it was put in as a plain file"
         return found
 
     def carry(self, path: str) -> bool:
         """Take a file over from the site before, as it is; false where it had to be copied, since the file system links
         nothing. Raises OSError where it is gone."""
-        return _link_or_copy(self._old / path, self._claim(path), path)
+        return _link_or_copy(self._under_old + path, self._claim(path), path)
 
     def holds(self, path: str) -> bool:
         """Whether a file has that path."""
-        return stamp(self._new / path) is not None
+        return stamp(self._under_new + path) is not None
 
     def read(self, path: str) -> bytes:
         """A file that was put in. Raises FileNotFoundError."""
@@ -106,7 +109,7 @@ class Tree:
     def again(self, path: str, same: str) -> None:
         """Put at ``path`` what already lies at ``same`` in this tree."""
         place = self._claim(path)
-        _link_or_copy(self._new / same, place, path)
+        _link_or_copy(self._under_new + same, place, path)
         self._count_written(path, None)
 
     def place(self, path: str) -> Path:
@@ -147,39 +150,49 @@ class Tree:
         if name == _DATA:
             self.changed.append((kind, f"{folder}/" if folder else ""))
 
-    def _claim(self, path: str) -> Path:
+    def _claim(self, path: str) -> str:
         """The place of a path that nobody has claimed yet, in whatever letter case, its folder made."""
         if not _is_sound(path):
             raise NotPublished(f"«{shorten(path)}» is no path for a file of a site. Nothing was published.")
         folder = path.rpartition("/")[0]
-        place = self._new / path
-        if folder and self._folders.get(hash(folder.casefold())) != hash(folder):
+        place = self._under_new + path
+        if folder and folder not in self._made:
             self._make_folder(folder)
-        plain = path.casefold()
-        if plain in self._odd or (plain != path and os.path.lexists(self._new / plain)):
-            raise _clash(path, plain)
-        if plain != path:
-            self._odd.add(plain)
+        self._refuse_other_case(path)
         self.files += 1
         self.pages += path.endswith(".html")
         return place
 
     def _make_folder(self, folder: str) -> None:
-        words = folder.split("/")
-        for end in range(1, len(words) + 1):
-            part = "/".join(words[:end])
-            if self._folders.setdefault(hash(part.casefold()), hash(part)) != hash(part):
-                raise _clash(f"{part}/", f"{part.casefold()}/")
+        """And those above it that are not there yet."""
+        above = folder.rpartition("/")[0]
+        if above and above not in self._made:
+            self._make_folder(above)
+        self._refuse_other_case(f"{folder}/")
+        place = self._under_new + folder
         try:
-            (self._new / folder).mkdir(parents=True, exist_ok=True)
+            os.mkdir(place)
         except (FileExistsError, NotADirectoryError) as error:
-            raise _clash(f"{folder}/", folder) from error
+            if not os.path.isdir(place):
+                raise _clash(f"{folder}/", folder) from error
+        if len(self._made) == _REMEMBERED:
+            self._made.clear()
+        self._made.add(folder)
+
+    def _refuse_other_case(self, path: str) -> None:
+        """A file, or a folder with ``/`` at its end, that differs from another in letters' case alone."""
+        plain = path.casefold()
+        known = self._odd.get(plain)
+        if known != path and (known is not None or (plain != path and os.path.lexists(self._under_new + plain))):
+            raise _clash(path, plain)
+        if plain != path:
+            self._odd[plain] = path
 
 
-def _made(place: Path, path: str) -> BinaryIO:
+def _made(place: str, path: str) -> BinaryIO:
     """A file that must be new."""
     try:
-        return place.open("xb")
+        return open(place, "xb")  # noqa: SIM115 - whoever calls closes it.
     except (FileExistsError, IsADirectoryError) as error:
         raise _clash(path, path) from error
 
@@ -195,14 +208,19 @@ def _is_sound(path: str) -> bool:
     return sound and path.isprintable() and not set(path) & set('\\:*?"<>|')
 
 
-def _link_or_copy(before: Path, place: Path, path: str) -> bool:
+def _holds(place: str, data: bytes) -> bool:
+    with open(place, "rb") as file:
+        return file.read() == data
+
+
+def _link_or_copy(before: str, place: str, path: str) -> bool:
     linked = _linked(before, place, path)
     if not linked:
         shutil.copyfile(before, place)
     return linked
 
 
-def _linked(before: Path, place: Path, path: str) -> bool:
+def _linked(before: str, place: str, path: str) -> bool:
     """False where the file system knows no hard links, or has no more of them."""
     try:
         os.link(before, place)

@@ -6,8 +6,7 @@ each format. What Oxigraph and rdflib read of it is what was meant, and tests ho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from operator import attrgetter
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import pyoxigraph as ox
@@ -20,22 +19,31 @@ from .prefixes import declared
 from .terms import Iri, Subject, Term, is_simple
 
 _TYPE: Final = str(RDF.type)
-_short: Final[Callable[[Term], str]] = attrgetter("turtle")
 
 
 def turtle(document: Document, uris: Uris) -> bytes:
     """The document's Turtle, in which ``:beslutning`` is a fragment of the document itself."""
     own, iris = uris.fragments(document.iri), document.once(iris_of)
     prefixes = declared(iri.prefix for iri in iris if iri.prefix)
-    if any(iri.text.startswith(own) for iri in iris):
+    near = _near(iris, own)
+    if near:
         prefixes = {"": own, **prefixes}
-    return prefix_header(prefixes) + turtle_body(document.subjects, own)
+    return prefix_header(prefixes) + _joined(document.once(_pieces_of), near)
+
+
+def turtle_plain(document: Document) -> bytes:
+    """The same without declarations, and without names that have no prefix."""
+    return _joined(document.once(_pieces_of), {})
 
 
 def iris_of(document: Document) -> frozenset[Iri]:
     """Every IRI of a document, those of datatypes among them, also where Turtle does without."""
+    return _iris(document.subjects)
+
+
+def _iris(subjects: Iterable[Subject]) -> frozenset[Iri]:
     found: set[Term] = set()
-    for subject, properties in document.subjects:
+    for subject, properties in subjects:
         found.add(subject)
         for predicate, values in properties:
             found.add(predicate)
@@ -54,31 +62,37 @@ def turtle_body(subjects: Iterable[Subject], own: str = "") -> bytes:
 
     Names have the project's prefixes, and no prefix at all where they begin with ``own``.
     """
-    text = _Own(own).__getitem__ if own else _short
-    parts: list[str] = []
+    several = tuple(subjects)
+    return _joined(_pieces(several), _near(_iris(several), own) if own else {})
+
+
+def _pieces_of(document: Document) -> list[str]:
+    return _pieces(document.subjects)
+
+
+def _pieces(subjects: Iterable[Subject]) -> list[str]:
+    """Terms, and what stands between them. No literal is written as an IRI is, so a term can be told by its piece."""
+    pieces: list[str] = []
     for subject, properties in subjects:
-        lead = f"\n{text(subject)} "
+        pieces += ("\n", subject.turtle)
+        lead = " "
         for predicate, values in properties:
-            verb = "a" if predicate.text == _TYPE else text(predicate)
-            said = text(values[0]) if len(values) == 1 else " , ".join(map(text, values))
-            parts.append(f"{lead}{verb} {said}")
+            pieces += (lead, "a" if predicate.text == _TYPE else predicate.turtle, " ", values[0].turtle)
+            for value in values[1:]:
+                pieces += (" , ", value.turtle)
             lead = " ;\n\t"
-        parts.append(" .\n")
-    return "".join(parts).encode()
+        pieces.append(" .\n")
+    return pieces
 
 
-class _Own(dict[Term, str]):
-    """The text of each term in a document whose own things have no prefix."""
+def _near(iris: Iterable[Iri], own: str) -> dict[str, str]:
+    """What a document's own things are called in its Turtle, by what they are called elsewhere."""
+    names = ((iri.turtle, iri.text[len(own) :]) for iri in iris if iri.text.startswith(own))
+    return {piece: f":{name}" if is_simple(name) else piece for piece, name in names}
 
-    def __init__(self, own: str) -> None:
-        self._own = own
 
-    def __missing__(self, term: Term) -> str:
-        found = term.turtle
-        if isinstance(term, Iri) and term.text.startswith(self._own) and is_simple(term.text[len(self._own) :]):
-            found = f":{term.text[len(self._own) :]}"
-        self[term] = found
-        return found
+def _joined(pieces: Iterable[str], near: Mapping[str, str]) -> bytes:
+    return "".join([near.get(piece, piece) for piece in pieces] if near else pieces).encode()
 
 
 def ox_triple(triple: Triple) -> ox.Triple:

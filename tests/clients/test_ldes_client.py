@@ -97,7 +97,7 @@ def documents_of(minutes: list[Path], spool: Path) -> list[Document]:
     cache = Cache(spool / "cache")
     joined = understand_all(plan(minutes, URIS), cache, Processes(1), lambda *_: None)
     meetings = [triple for meeting in joined.meetings for triple in triples_in(unpack_text(cache.need(TEXT, meeting.place))[1])]
-    others = [triple for _, said in joined.documents(URIS) for triple in said]
+    others = [triple for told in joined.told.documents() for triple in triples_in(told.triples)]
     return [*by_document(meetings, URIS), *by_document((*others, *joined.defined), URIS)]
 
 

@@ -17,6 +17,8 @@ from ...uris import Uris
 COMMON: Final = "dumps/faelles.ttl.gz"
 """What every dump of a body's year needs to be understood: definitions, bodies, subjects. It stays small."""
 _MATTERS: Final = "sager.ttl.gz"
+_MANY: Final = frozenset({"fund", "henvisning", "initiativ", "moede", "person", "sag", "tilsagn"})
+"""Documents that there are as many of as there are meetings, or more: by the second word of their paths."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,13 @@ def slice_path(municipality: str, body: str, year: int) -> str:
 def matters_path(municipality: str) -> str:
     """The dump of what joins a municipality's meetings, cases and initiatives among it: ``dumps/odense/sager.ttl.gz``."""
     return f"dumps/{municipality}/{_MATTERS}"
+
+
+def part_path(document: str) -> str:
+    """The dump that a document of no single meeting is in, by its folder: that of a municipality's matters, or ``COMMON``."""
+    words = document.split("/")
+    many = len(words) > 2 and words[0] != "def" and words[1] in _MANY
+    return matters_path(words[0]) if many else COMMON
 
 
 def is_part(path: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
+from operator import itemgetter
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -32,15 +33,26 @@ Changed = Mapping[str, date]
 def sitemap_files(paths: Iterable[str], uris: Uris, changed: Changed, hidden: frozenset[str] = frozenset()) -> Iterator[File]:
     """Yield ``sitemap.xml`` and ``signmap.xml`` for the pages among the paths of a tree, with their parts where there are many.
 
-    ``hidden`` are folders of pages that are kept for those who have their address and are not to be found: tombstones.
+    The files of one folder come one after the other. ``hidden`` are folders of pages that are kept for those who have their
+    address and are not to be found: tombstones.
     """
-    known = frozenset(paths)
-    folders = sorted(path.removesuffix(_PAGE) for path in known if path == _PAGE or path.endswith(f"/{_PAGE}"))
-    shown = [folder for folder in folders if folder not in hidden]
+    pages = sorted((folder, names) for folder, names in _folders(paths) if _PAGE in names and folder not in hidden)
+    shown = [folder for folder, _ in pages]
     entries = ((folder, _entry(uris.document_at(folder), changed.get(folder), "")) for folder in shown)
     yield from _files("sitemap", _SITEMAP, entries, uris, changed)
-    signs = ((folder, _entry(uris.document_at(folder), changed.get(folder), _signs(folder, known, uris))) for folder in shown)
+    signs = (
+        (folder, _entry(uris.document_at(folder), changed.get(folder), _signs(folder, names, uris))) for folder, names in pages
+    )
     yield from _files("signmap", _SIGNMAP, signs, uris, changed)
+
+
+def _folders(paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield each folder with those of its files that are told of; there may be hundreds of thousands."""
+    told = {name: name for name in (_PAGE, *(name for name, _ in _FORMS))}
+    places = (path.rpartition("/") for path in paths)
+    found = ((f"{folder}{slash}", told[name]) for folder, slash, name in places if name in told)
+    for folder, files in groupby(found, key=itemgetter(0)):
+        yield folder, tuple(name for _, name in files)
 
 
 def _files(name: str, namespaces: str, entries: Iterable[_Entry], uris: Uris, changed: Changed) -> Iterator[File]:
@@ -84,11 +96,11 @@ def _entry(address: str, changed: date | None, more: str, element: str = "url") 
     return f"<{element}><loc>{escape(address)}</loc>{when}{more}</{element}>\n"
 
 
-def _signs(folder: str, known: frozenset[str], uris: Uris) -> str:
+def _signs(folder: str, names: tuple[str, ...], uris: Uris) -> str:
     """The page's lasting address, and the files with its data that there are."""
     found = [_sign("cite-as", uris.document_at(folder), "")]
     for name, kind in _FORMS:
-        if folder + name in known:
+        if name in names:
             found.append(_sign("describedby", uris.document_at(folder + name), f" type={quoteattr(kind)}"))
     return "".join(found)
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Final
 
 from ...model import MeetingKey
 from ...names import PREFIXES
 from ..dumps import Dumped
 from ..packed import Packing, Part
 from ..turtle import prefix_header
-from .addresses import COMMON, matters_path, slice_path
+from .addresses import COMMON, part_path, slice_path
 from .weigh import WritesFiles
-
-_MATTERS: Final = frozenset({"fund", "henvisning", "initiativ", "moede", "person", "sag", "tilsagn"})
-"""Documents that there are as many of as there are meetings, or more: by the second word of their paths."""
 
 
 class Slices:
@@ -43,12 +39,11 @@ class Slices:
 
     def add_common(self, dumped: Dumped, document: str = "") -> None:
         """A document of no single meeting, by its path: a matter of a municipality, or what every slice needs."""
-        words = document.split("/")
-        if len(words) > 2 and words[0] != "def" and words[1] in _MATTERS:
-            path = matters_path(words[0])
-            self.matters[path] = self.matters.get(path, 0) + dumped.triples
+        path = part_path(document)
+        if path == COMMON:
+            self.common += dumped.triples
         else:
-            path, self.common = COMMON, self.common + dumped.triples
+            self.matters[path] = self.matters.get(path, 0) + dumped.triples
         self._append(self._place(path), dumped.turtle)
 
     def _place(self, path: str) -> Path:

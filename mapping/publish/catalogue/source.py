@@ -14,7 +14,7 @@ from ...collection import Collection
 from ...settings import Settings
 from ...uris import Uris
 from ..dumps import NQUADS, TURTLE
-from .addresses import Addresses, Slice, slice_path, slices
+from .addresses import Addresses, Slice, part_path, slice_path, slices
 from .versions import Version
 from .weigh import Weight
 
@@ -49,8 +49,7 @@ def _dumps_with(path: str) -> Iterator[str]:
         yield stem
         yield f"{stem}.gz"
     meeting = _MEETING.match(path)
-    if meeting:
-        yield slice_path(meeting[1], meeting[2], int(meeting[3]))
+    yield slice_path(meeting[1], meeting[2], int(meeting[3])) if meeting else part_path(path)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,11 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Final, Protocol
 
+from ...settings import day_of
 from ..files import File
 from .weigh import Weight
 
@@ -77,7 +78,7 @@ def put_versions(
     those that are not among the ``keep`` latest, nor the last of a month, are left out, and the log says when; without a date
     of publication none is, and without ``keep`` neither.
     """
-    today = published.date() if isinstance(published, datetime) else published
+    today = day_of(published)
     naming = {name: weights[path] for name, path in _chosen(weights, _NAMING).items()}
     name, earlier = f"sha256-{hashlib.sha256(_sums(naming)).hexdigest()[:16]}", _earlier(tree)
     known = next((version for version in earlier if version.name == name), None)

@@ -7,7 +7,7 @@ build that changes something needs a date.
 
 from .compare import content_hash
 from .log import Log
-from .notes import lastmod, notes
+from .notes import Standing, lastmod, notes, published
 from .write import NewTree, publish_changes, read_changes
 
-__all__ = ["Log", "NewTree", "content_hash", "lastmod", "notes", "publish_changes", "read_changes"]
+__all__ = ["Log", "NewTree", "Standing", "content_hash", "lastmod", "notes", "publish_changes", "published", "read_changes"]

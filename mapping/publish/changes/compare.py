@@ -46,7 +46,7 @@ def compare(log: Log, current: Mapping[str, str], published: date | None) -> tup
     NotPublished where changes of a site with a feed have no date, and Unusable where their date is not after the last.
     """
     refuse_earlier(log, published)
-    found = [(path, kind) for path in current if (kind := _kind(log.latest.get(path), current[path]))]
+    found = [(path, kind) for path, found in current.items() if (kind := _kind(log.latest.get(path), found))]
     found += [(path, Kind.DELETE) for path, entry in log.latest.items() if entry.kind is not Kind.DELETE and path not in current]
     if not found:
         return ()

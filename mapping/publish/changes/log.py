@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, Final, NamedTuple
 
 from ...problems import Unusable
+from ...table import Table
 from ..tree import NotPublished
 from ..walk import MARKER
 
@@ -82,8 +83,8 @@ class Log:
     """Bytes of it that are sound."""
     put_back: bytes = b""
     """Its last line, where that was cut off and had to be put back."""
-    latest: dict[str, Entry] = field(default_factory=dict)
-    """The last change of each document, by its path."""
+    latest: Table[Entry] = field(default_factory=Table)
+    """The last change of each document, by its path. It lies in a file: there may be very many of them."""
     publications: list[Publication] = field(default_factory=list)
 
     @property
@@ -113,6 +114,13 @@ class Log:
 
     def take(self, line: bytes) -> Entry | None:
         """Take in the next line of a log that was read; nothing, and nothing taken, where it is not sound."""
+        entry = self.follow(line)
+        if entry is not None:
+            self._count(entry)
+        return entry
+
+    def follow(self, line: bytes) -> Entry | None:
+        """The entry of the next line, if that is sound; nothing is remembered but the line."""
         found = _SEALED.fullmatch(line)
         if found is None or found[2] != _seal(_seal_of(self.last), found[1]):
             return None
@@ -122,7 +130,6 @@ class Log:
             time = self.time  # One object for all changes of a publication: there may be very many of them.
         entry = Entry(time, Kind(said["kind"]), said["document"].removeprefix(self.base), said["hash"], said["page"])
         self.last = line
-        self._count(entry)
         return entry
 
     def _count(self, entry: Entry) -> None:
@@ -140,17 +147,19 @@ def write_time(time: datetime) -> str:
 # Reading what the last build left -----------------------------------------------------------------------------------
 
 
-def read_log(site: Path, base: str) -> Log:
+def read_log(site: Path, base: str, latest: Table[Entry] | None = None) -> Log:
     """The log of a published site; an empty one where the site has no feed yet, or where there is no site.
 
-    An incomplete last line is put back. Raises NotPublished for any other damage, and Unusable for a log of another base.
+    ``latest`` is an empty table for the last change of each document, where one is at hand. An incomplete last line is put back.
+    Raises NotPublished for any other damage, and Unusable for a log of another base.
     """
     if not (site / LOG).is_file():
         _refuse_lost(site)
-        return Log(base)
+        return Log(base, latest=Table() if latest is None else latest)
     count, last = _read_end(site / END)
     with (site / LOG).open("rb") as file:
         log = _read_head(file.readline(), base)
+        log.latest = log.latest if latest is None else latest
         rest = _read_lines(log, file)
         more = bool(file.read(1))
     if not rest and not more and (log.entries, log.last) == (count, last):
@@ -169,7 +178,7 @@ def entries_of(site: Path, log: Log) -> Iterator[Entry]:
     with (site / LOG).open("rb") as file:
         again = _read_head(file.readline(), log.base)
         for line in chain(file, (log.put_back,)):
-            entry = again.take(line)
+            entry = again.follow(line)
             if entry is not None:  # What is cut off comes again, whole.
                 yield entry
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from ...settings import Settings
+from ...table import Table
 from ...uris import Uris
 from ..files import File
 from ..pages.frame import render
@@ -46,10 +47,10 @@ class NewTree(Protocol):
         """A file of the new tree."""
 
 
-def read_changes(before: Path, published: date | None, uris: Uris) -> Log:
-    """The log of what is published at ``before``. Raises NotPublished for a damaged one, and Unusable for a date of
-    publication that lies before its last."""
-    log = read_log(before, uris.base)
+def read_changes(before: Path, published: date | None, uris: Uris, spool: Path | None = None) -> Log:
+    """The log of what is published at ``before``; ``spool`` is a folder for what is put down meanwhile. Raises NotPublished for
+    a damaged one, and Unusable for a date of publication that lies before its last."""
+    log = read_log(before, uris.base, Table(spool / "latest" if spool else None))
     refuse_earlier(log, published)
     return log
 

@@ -52,10 +52,9 @@ _NEVER: Final[Mapping[str, date | None]] = MappingProxyType({})
 class Pages:
     """Every page of a site. Documents are keyed by their IRI; one that is missing makes a page without data."""
 
-    def __init__(self, settings: Settings, uris: Uris, collection: Collection, known_as: bytes | None = None) -> None:
-        """``known_as`` is a digest of all that the collection was joined from, where there is one at hand."""
+    def __init__(self, settings: Settings, uris: Uris, joined: Collection | Lookup) -> None:
         words = read_words(places.ontology(), places.site())
-        self._site = Site(settings, uris, Lookup(collection, uris, known_as), words)
+        self._site = Site(settings, uris, Lookup.over(joined, uris), words)
 
     @property
     def site(self) -> Site:

@@ -13,14 +13,16 @@ from typing import Any, Final
 
 SIZE: Final = 16
 """Bytes of a digest."""
+_MOST: Final = 10_000
+"""Values whose digests are remembered at a time."""
 _Write = Callable[[Any, list[bytes]], None]
 
 
 class Canonical:
     """Digests of values: dataclasses, tuples, mappings, sets, enums, dates, numbers, text.
 
-    ``unseen`` names fields that do not count. Values of the types in ``shared`` are digested once and remembered as long as
-    this object lives: they are many, and are held by many others.
+    ``unseen`` names fields that do not count. Digests of values of the types in ``shared`` are remembered for a while, since
+    many others hold them.
     """
 
     def __init__(self, unseen: Mapping[type, frozenset[str]] | None = None, shared: frozenset[type] = frozenset()) -> None:
@@ -78,6 +80,8 @@ class Canonical:
             if known is None:
                 parts: list[bytes] = []
                 inline(value, parts)
+                if len(self._known) >= _MOST:
+                    self._known.clear()
                 known = self._known[id(value)] = value, hashlib.blake2b(b"".join(parts), digest_size=SIZE).digest()
             out.append(known[1])
 

@@ -1,16 +1,21 @@
-"""Tables over one collection: what ``lookup`` answers from. Built once; small, since a collection holds no meeting's text."""
+"""Tables over one collection: what ``lookup`` answers from, built once.
+
+What there is much of lies on shelves: a page needs a little of it, and so does each process that makes pages.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from pathlib import Path
+from typing import Any, Final, NamedTuple, TypeVar
 
-from ...collection import Body, Case, Collection, Initiative, MeetingSummary, Municipality
+from ...collection import Body, Collection, Coverage, ItemSummary, MeetingSummary, Municipality
 from ...describe.person import seats
-from ...knowledge import CaseHistory, Commitment, Finding, ResolvedReference, Story
+from ...knowledge import CaseHistory, Claim, Commitment, Finding, MoneyFigure, ResolvedReference, Story
 from ...model import MeetingKey
+from ...shelf import Shelf, Spool
 from ...slugs import number_slug, slug
 
 Here = tuple[str, str]
@@ -24,42 +29,54 @@ Spot = tuple[str, str]
 Money = tuple[str | None, str | None]
 """Where a budget figure's money comes from, and its control area."""
 NEITHER: Final = (None, None)
+Key = TypeVar("Key", bound=Hashable)
+Part = TypeVar("Part", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class Own(NamedTuple):
+    """What a meeting's own minutes say."""
+
+    coverage: Coverage
+    claims: tuple[Claim, ...]
+    titles: tuple[tuple[str, str], ...]
+    """Number and title of each item."""
 
 
 class Known:
     """What is known of everything, by what it is asked for."""
 
-    def __init__(self, collection: Collection) -> None:
-        self.municipalities: dict[str, Municipality] = {one.slug: one for one in collection.municipalities}
-        self.having_money = {
-            one.slug for one in collection.municipalities if any(not each.is_total for each in one.knowledge.money)
-        }
-        self.meetings: dict[MeetingKey, MeetingSummary] = {}
-        self.bodies: dict[Here, Body] = {}
-        self.cases: dict[Here, Case] = {}
-        self.initiatives: dict[Here, Initiative] = {}
-        self.histories: dict[Here, CaseHistory] = {}
-        self.stories: dict[Here, Story] = {}
+    def __init__(self, collection: Collection, folder: Path | None = None) -> None:
+        """The shelves lie in a file in ``folder``, else where the system keeps what is in passing."""
+        several, spool = collection.municipalities, Spool[Any](folder)
+        self.municipalities: dict[str, Municipality] = {one.slug: one for one in several}
+        self.having_money = {one.slug for one in several if any(not each.is_total for each in one.knowledge.money)}
+        self.bodies: set[Here] = {(one.slug, slug(body.name)) for one in several for body in one.bodies}
+        self.cases: dict[Here, str] = {(one.slug, number_slug(case.number)): case.number for one in several for case in one.cases}
+        """The number of each, as printed."""
+        self.initiatives: dict[Here, str] = {(one.slug, each.slug): each.name for one in several for each in one.initiatives}
+        """The name of each."""
         self.neighbours: dict[MeetingKey, tuple[MeetingKey | None, MeetingKey | None]] = {}
         self.held: dict[tuple[str, str, str], list[MeetingKey]] = defaultdict(list)
         self.recommending: dict[Here, list[MeetingKey]] = defaultdict(list)
         self.seated: dict[tuple[str, str, tuple[int, int]], list[str]] = defaultdict(list)
         self.last_years: dict[tuple[MeetingKey, str, int], int] = {}
         self.narrower: dict[str, list[str]] = defaultdict(list)
+        self.standing: set[Here] = set()
         for topic in collection.kle_topics:
             if topic.broader:
                 self.narrower[topic.broader].append(topic.number)
-        for municipality in collection.municipalities:
+        for municipality in several:
             self._add(municipality)
-        self.said = Said(collection.municipalities)
+        self.meetings: Shelf[MeetingKey, Own] = Shelf(spool, _meetings(several))
+        self.treated: Shelf[Here, tuple[ItemSummary, ...]] = Shelf(spool, _treated(several))
+        self.histories: Shelf[Here, CaseHistory] = Shelf(spool, _histories(several))
+        self.stories: Shelf[Here, Story] = Shelf(spool, _stories(several))
+        self.said = Said(several, spool)
 
     def _add(self, one: Municipality) -> None:
         word = one.slug
-        self.bodies.update({(word, slug(body.name)): body for body in one.bodies})
-        self.cases.update({(word, number_slug(case.number)): case for case in one.cases})
-        self.histories.update({(word, number_slug(each.number)): each for each in one.knowledge.histories})
-        self.initiatives.update({(word, each.slug): each for each in one.initiatives})
-        self.stories.update({(word, story.slug): story for story in one.knowledge.stories})
+        self.standing.update((word, number_slug(each.number)) for each in one.knowledge.histories if each.standing is not None)
         for meeting in one.meetings:
             self._add_meeting(meeting, word)
         for body in one.bodies:
@@ -69,7 +86,6 @@ class Known:
                 self.seated[word, letter, term].append(person.name)
 
     def _add_meeting(self, meeting: MeetingSummary, word: str) -> None:
-        self.meetings[meeting.key] = meeting
         for name in meeting.recommenders:
             self.recommending[word, name].append(meeting.key)
         for line in meeting.budget_lines:
@@ -86,63 +102,96 @@ class Known:
                 self.neighbours[this] = (before, after)
 
 
+def _meetings(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, Own]]:
+    for meeting in (meeting for one in several for meeting in one.meetings):
+        titles = tuple((item.number, item.title) for item in meeting.items)
+        yield meeting.key, Own(meeting.coverage, meeting.knowledge.claims, titles)
+
+
+def _treated(several: Sequence[Municipality]) -> Iterator[tuple[Here, tuple[ItemSummary, ...]]]:
+    return (((one.slug, number_slug(case.number)), case.items) for one in several for case in one.cases)
+
+
+def _histories(several: Sequence[Municipality]) -> Iterator[tuple[Here, CaseHistory]]:
+    return (((one.slug, number_slug(each.number)), each) for one in several for each in one.knowledge.histories)
+
+
+def _stories(several: Sequence[Municipality]) -> Iterator[tuple[Here, Story]]:
+    return (((one.slug, story.slug), story) for one in several for story in one.knowledge.stories)
+
+
+# What joined results say of meetings and initiatives ------------------------------------------------------------------
+
+
 class Said:
-    """What the joined results say of meetings and initiatives, by meeting or initiative."""
+    """What the joined results say, by meeting or initiative. Each table is on its shelf before the next is made."""
 
-    def __init__(self, municipalities: Iterable[Municipality]) -> None:
-        self.resolved: dict[MeetingKey, dict[tuple[str, str], ResolvedReference]] = defaultdict(dict)
-        self.of_item: dict[Place, list[ResolvedReference]] = defaultdict(list)
-        self.of_meeting: dict[MeetingKey, list[ResolvedReference]] = defaultdict(list)
-        self.findings: dict[MeetingKey, dict[str, list[Finding]]] = defaultdict(dict)
-        self.findings_about: dict[Here, list[Finding]] = defaultdict(list)
-        self.promises: dict[MeetingKey, dict[str, list[Commitment]]] = defaultdict(dict)
-        self.promises_about: dict[Here, list[Commitment]] = defaultdict(list)
-        self.named: dict[MeetingKey, dict[tuple[str, int], Named]] = defaultdict(dict)
-        self.initiatives: dict[MeetingKey, dict[Spot, list[Named]]] = defaultdict(dict)
-        self.money: dict[MeetingKey, dict[Spot, Money]] = defaultdict(dict)
-        for one in municipalities:
-            for resolved in one.knowledge.references:
-                self._add_reference(resolved)
-            for finding in one.knowledge.findings:
-                self._add_finding(finding)
-            for promise in one.knowledge.commitments:
-                self._add_promise(promise)
-            for figure in one.knowledge.money:
-                if figure.origin or figure.area:
-                    spot = figure.item.number, f"{line_fragment(figure.table, figure.row)}-{figure.year}"
-                    self.money[figure.item.meeting][spot] = figure.origin, figure.area
-            for initiative in one.initiatives:
-                self._add_initiative(initiative)
+    def __init__(self, several: Sequence[Municipality], spool: Spool[Any]) -> None:
+        references = [each for one in several for each in one.knowledge.references]
+        findings = [each for one in several for each in one.knowledge.findings]
+        promises = [each for one in several for each in one.knowledge.commitments]
+        self.resolved: Shelf[MeetingKey, dict[Spot, ResolvedReference]] = _parted(spool, map(_resolved, references))
+        self.of_meeting: Shelf[MeetingKey, list[ResolvedReference]] = _grouped(
+            spool, ((target.meeting, each) for each in references for target in each.targets)
+        )
+        self.of_item: Shelf[Place, list[ResolvedReference]] = _grouped(
+            spool, (((to.meeting, to.item.number), each) for each in references for to in each.targets if to.item is not None)
+        )
+        self.findings: Shelf[MeetingKey, dict[str, list[Finding]]] = _grouped_parts(spool, _quoted(findings))
+        self.findings_about: Shelf[Here, list[Finding]] = _grouped(
+            spool, (((one.municipality, one.initiative), one) for one in findings if one.initiative is not None)
+        )
+        self.promises: Shelf[MeetingKey, dict[str, list[Commitment]]] = _grouped_parts(spool, map(_promised, promises))
+        self.promises_about: Shelf[Here, list[Commitment]] = _grouped(
+            spool, (((one.municipality, one.initiative), one) for one in promises if one.initiative is not None)
+        )
+        self.named: Shelf[MeetingKey, dict[tuple[str, int], Named]] = _parted(spool, _mentions(several))
+        self.initiatives: Shelf[MeetingKey, dict[Spot, list[Named]]] = _grouped_parts(spool, _spots(several))
+        self.money: Shelf[MeetingKey, dict[Spot, Money]] = _parted(
+            spool, (_money(each) for one in several for each in one.knowledge.money if each.origin or each.area)
+        )
 
-    def _add_initiative(self, initiative: Initiative) -> None:
-        named = initiative.slug, initiative.name
+
+def _resolved(one: ResolvedReference) -> tuple[MeetingKey, Spot, ResolvedReference]:
+    item = one.reference.item
+    return item.meeting, (item.number, one.fragment), one
+
+
+def _quoted(findings: Iterable[Finding]) -> Iterator[tuple[MeetingKey, str, Finding]]:
+    for finding in findings:
+        quotes = (finding.first, *([finding.second] if finding.second else []))
+        for key, number in dict.fromkeys((quote.item.meeting, quote.item.number) for quote in quotes):
+            yield key, number, finding
+
+
+def _promised(one: Commitment) -> tuple[MeetingKey, str, Commitment]:
+    item = one.stated.quote.item
+    return item.meeting, item.number, one
+
+
+def _mentions(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, tuple[str, int], Named]]:
+    for initiative in (initiative for one in several for initiative in one.initiatives):
         for mention in initiative.mentions:
-            self.named[mention.item.meeting][mention.item.number, mention.position] = named
+            yield mention.item.meeting, (mention.item.number, mention.position), (initiative.slug, initiative.name)
+
+
+def _spots(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, Spot, Named]]:
+    for initiative in (initiative for one in several for initiative in one.initiatives):
         spots = [(mention.item, mention_fragment(mention.position)) for mention in initiative.mentions]
         spots += ((line.item, line_fragment(line.table, line.row)) for line in initiative.budget_lines)
         for key, spot in dict.fromkeys((item.meeting, (item.number, fragment)) for item, fragment in spots):
-            self.initiatives[key].setdefault(spot, []).append(named)
+            yield key, spot, (initiative.slug, initiative.name)
 
-    def _add_reference(self, resolved: ResolvedReference) -> None:
-        item = resolved.reference.item
-        self.resolved[item.meeting][item.number, resolved.fragment] = resolved
-        for target in resolved.targets:
-            self.of_meeting[target.meeting].append(resolved)
-            if target.item is not None:
-                self.of_item[target.meeting, target.item.number].append(resolved)
 
-    def _add_finding(self, finding: Finding) -> None:
-        quotes = (finding.first, *([finding.second] if finding.second else []))
-        for key, number in dict.fromkeys((quote.item.meeting, quote.item.number) for quote in quotes):
-            self.findings[key].setdefault(number, []).append(finding)
-        if finding.initiative is not None:
-            self.findings_about[finding.municipality, finding.initiative].append(finding)
+def _money(figure: MoneyFigure) -> tuple[MeetingKey, Spot, Money]:
+    fragment = f"{line_fragment(figure.table, figure.row)}-{figure.year}"
+    return figure.item.meeting, (figure.item.number, fragment), (figure.origin, figure.area)
 
-    def _add_promise(self, promise: Commitment) -> None:
-        item = promise.stated.quote.item
-        self.promises[item.meeting].setdefault(item.number, []).append(promise)
-        if promise.initiative is not None:
-            self.promises_about[promise.municipality, promise.initiative].append(promise)
+
+def line_of(finding: Finding) -> tuple[object, ...]:
+    """What other pages than its own show of a finding."""
+    values = finding.first_value, finding.second_value
+    return finding.municipality, finding.slug, finding.subject, finding.severity, finding.explanation, finding.dismissed, *values
 
 
 def mention_fragment(position: int) -> str:
@@ -151,3 +200,27 @@ def mention_fragment(position: int) -> str:
 
 def line_fragment(table: int, row: int) -> str:
     return f"tabel-{table}-r{row}"
+
+
+def _grouped(spool: Spool[Any], pairs: Iterable[tuple[Key, Value]]) -> Shelf[Key, list[Value]]:
+    """Values of the same key together, in the order they come."""
+    found: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return Shelf(spool, found.items())
+
+
+def _parted(spool: Spool[Any], several: Iterable[tuple[Key, Part, Value]]) -> Shelf[Key, dict[Part, Value]]:
+    """Values of the same key together, each by its part of it."""
+    found: dict[Key, dict[Part, Value]] = defaultdict(dict)
+    for key, part, value in several:
+        found[key][part] = value
+    return Shelf(spool, found.items())
+
+
+def _grouped_parts(spool: Spool[Any], several: Iterable[tuple[Key, Part, Value]]) -> Shelf[Key, dict[Part, list[Value]]]:
+    """Values of the same key together, by their part of it, in the order they come."""
+    found: dict[Key, dict[Part, list[Value]]] = defaultdict(dict)
+    for key, part, value in several:
+        found[key].setdefault(part, []).append(value)
+    return Shelf(spool, found.items())

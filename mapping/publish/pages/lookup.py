@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from ...collection import Collection, Coverage, ItemSummary, MeetingSummary
@@ -20,7 +21,7 @@ from ...slugs import number_slug, slug
 from ...uris import Uris
 from .asked import Asking, asked
 from .canonical import Canonical
-from .known import NEITHER, Known, Money, Named, Spot
+from .known import NEITHER, Known, Money, Named, Spot, line_of
 from .naming import Naming
 
 Items = tuple[ItemSummary, ...]
@@ -36,27 +37,33 @@ _UNSEEN: Final[Mapping[type, frozenset[str]]] = {
 class Lookup(Asking):
     """Answers over one collection. ``known_as`` is a digest of all that it was joined from, where there is one at hand."""
 
-    def __init__(self, collection: Collection, uris: Uris, known_as: bytes | None = None) -> None:
+    def __init__(self, collection: Collection, uris: Uris, known_as: bytes | None = None, folder: Path | None = None) -> None:
+        """``folder`` is for what is put down meanwhile."""
         super().__init__(Canonical(_UNSEEN, shared=frozenset({ItemSummary})))
         self._collection, self._known_as = collection, known_as
-        self._known = Known(collection)
-        self._naming = Naming(collection, uris, self._known.cases)
+        self._known = Known(collection, folder)
+        self._naming = Naming(collection, uris, self._known.cases, folder)
         self._uris = uris
         self._folder = lru_cache(maxsize=8)(lambda key: uris.path(uris.meeting_page(key)))
+
+    @classmethod
+    def over(cls, joined: Collection | Lookup, uris: Uris) -> Lookup:
+        """Answers over a collection; those that there are already, where there are any."""
+        return joined if isinstance(joined, Lookup) else cls(joined, uris)
+
+    def __reduce__(self) -> tuple[type[Lookup], tuple[Collection, Uris, bytes | None]]:
+        """In another process it is made anew."""
+        return Lookup, (self._collection, self._uris, self._known_as)
 
     @property
     def collection(self) -> Collection:
         """All of it: a page that takes this is made again whenever anything changes."""
         return self.everything()
 
-    @asked(seen=lambda lookup, _: lookup._all_seen)
+    @asked(seen=lambda lookup, _: lookup._known_as or Canonical(shared=frozenset({ItemSummary})).digest(lookup._collection))
     def everything(self) -> Collection:
         """What ``collection`` asks."""
         return self._collection
-
-    @cached_property
-    def _all_seen(self) -> bytes:
-        return self._known_as or Canonical(shared=frozenset({ItemSummary})).digest(self._collection)
 
     # Names -------------------------------------------------------------------------------------------------------
 
@@ -161,13 +168,13 @@ class Lookup(Asking):
     def claims(self, key: MeetingKey) -> tuple[Claim, ...]:
         """What its minutes state of initiatives."""
         meeting = self._known.meetings.get(key)
-        return meeting.knowledge.claims if meeting else ()
+        return meeting.claims if meeting else ()
 
     @asked(own=True)
     def item_title(self, key: MeetingKey, number: str) -> str | None:
         """The title of an item."""
         meeting = self._known.meetings.get(key)
-        return next((item.title for item in meeting.items if item.number == number), None) if meeting else None
+        return next((title for other, title in meeting.titles if other == number), None) if meeting else None
 
     @asked()
     def last_year(self, key: MeetingKey, number: str, table: int) -> int:
@@ -202,47 +209,47 @@ class Lookup(Asking):
 
     def said_of_own_item(self, key: MeetingKey, number: str) -> Sequence[ResolvedReference]:
         """References that lead to an item, asked for the item's own page: part of what is said of its meeting."""
-        return self._known.said.of_item.get((key, number), ()) if self.said_of_meeting(key) else ()
+        return self._known.said.of_item.get((key, number)) or () if self.said_of_meeting(key) else ()
 
     @asked()
     def named_at(self, key: MeetingKey) -> Mapping[tuple[str, int], Named]:
         """Path word and name of each initiative that a meeting's items name, by number of the item and position."""
-        return self._known.said.named.get(key, {})
+        return self._known.said.named.get(key) or {}
 
     @asked()
     def initiatives_at(self, key: MeetingKey) -> Mapping[Spot, Sequence[Named]]:
         """What ``initiatives`` asks."""
-        return self._known.said.initiatives.get(key, {})
+        return self._known.said.initiatives.get(key) or {}
 
     @asked()
     def money_at(self, key: MeetingKey) -> Mapping[Spot, Money]:
         """What ``money`` asks."""
-        return self._known.said.money.get(key, {})
+        return self._known.said.money.get(key) or {}
 
-    @asked(seen=lambda _, found: {number: list(map(_line, many)) for number, many in found.items()})
+    @asked(seen=lambda _, found: {number: list(map(line_of, many)) for number, many in found.items()})
     def findings_at(self, key: MeetingKey) -> Mapping[str, Sequence[Finding]]:
         """The findings that touch a meeting's items, by number."""
-        return self._known.said.findings.get(key, {})
+        return self._known.said.findings.get(key) or {}
 
     @asked()
     def promises_at(self, key: MeetingKey) -> Mapping[str, Sequence[Commitment]]:
         """What a meeting's items promise, by number."""
-        return self._known.said.promises.get(key, {})
+        return self._known.said.promises.get(key) or {}
 
     @asked()
     def resolved_at(self, key: MeetingKey) -> Mapping[tuple[str, str], ResolvedReference]:
         """Where the references of a meeting's items lead, by number and fragment."""
-        return self._known.said.resolved.get(key, {})
+        return self._known.said.resolved.get(key) or {}
 
     @asked()
     def said_of_meeting(self, key: MeetingKey) -> Sequence[ResolvedReference]:
         """References that lead to a meeting or to one of its items."""
-        return self._known.said.of_meeting.get(key, ())
+        return self._known.said.of_meeting.get(key) or ()
 
     @asked()
     def said_of_item(self, key: MeetingKey, number: str) -> Sequence[ResolvedReference]:
         """References that lead to an item."""
-        return self._known.said.of_item.get((key, number), ())
+        return self._known.said.of_item.get((key, number)) or ()
 
     # Matters -----------------------------------------------------------------------------------------------------
 
@@ -254,8 +261,7 @@ class Lookup(Asking):
     @asked()
     def treatments_beside(self, key: MeetingKey, number: str, position: int) -> tuple[Items, Items]:
         """The items of a case that are nearest to one of a meeting: those before, the latest first, and those after."""
-        case = self._known.cases.get((key.municipality, number_slug(number)))
-        items, this = case.items if case else (), by_day(key, position)
+        items, this = self._known.treated.get((key.municipality, number_slug(number))) or (), by_day(key, position)
         at = bisect_left(items, this, key=earliest_first)
         after = bisect_right(items, this, lo=at, key=earliest_first)
         return tuple(reversed(items[max(at - MOST_BESIDE, 0) : at])), items[after : after + MOST_BESIDE]
@@ -268,32 +274,24 @@ class Lookup(Asking):
     @asked()
     def is_standing(self, municipality: str, number: str) -> bool:
         """Whether a case number gathers items that are no single story."""
-        history = self._known.histories.get((municipality, number_slug(number)))
-        return history is not None and history.standing is not None
+        return (municipality, number_slug(number)) in self._known.standing
 
     @asked()
     def initiative_name(self, municipality: str, initiative: str) -> str | None:
         """The name of an initiative by its path word."""
-        found = self._known.initiatives.get((municipality, initiative))
-        return found.name if found else None
+        return self._known.initiatives.get((municipality, initiative))
 
     @asked()
     def story(self, municipality: str, initiative: str) -> Story | None:
         """What is told of an initiative."""
         return self._known.stories.get((municipality, initiative))
 
-    @asked(seen=lambda _, found: list(map(_line, found)))
+    @asked(seen=lambda _, found: list(map(line_of, found)))
     def findings_about(self, municipality: str, initiative: str) -> Sequence[Finding]:
         """The findings about an initiative."""
-        return self._known.said.findings_about.get((municipality, initiative), ())
+        return self._known.said.findings_about.get((municipality, initiative)) or ()
 
     @asked()
     def promises_about(self, municipality: str, initiative: str) -> Sequence[Commitment]:
         """What was promised of an initiative."""
-        return self._known.said.promises_about.get((municipality, initiative), ())
-
-
-def _line(finding: Finding) -> tuple[object, ...]:
-    """What other pages than its own show of a finding."""
-    values = finding.first_value, finding.second_value
-    return finding.municipality, finding.slug, finding.subject, finding.severity, finding.explanation, finding.dismissed, *values
+        return self._known.said.promises_about.get((municipality, initiative)) or ()

@@ -6,52 +6,51 @@ Meetings, items and cases are found by the words of their paths, since they are 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Final
+from pathlib import Path
+from typing import Any, Final
 
-from ...collection import Case, Collection, MeetingSummary, Municipality
+from ...collection import Collection, MeetingSummary, Municipality
+from ...shelf import Shelf, Spool
 from ...uris import SOURCE_NAME, Uris
 from .phrases import meeting_name
 
 _CASE: Final = "sag"
-_REMEMBERED: Final = 256
-"""Meetings whose items' paths are kept: a page names those of few."""
+_Named = tuple[str, dict[str, str]]
+"""A meeting, and its items by the paths of their pages."""
 
 
 class Naming:
     """Names by path: an IRI of the site without its base, such as ``odense/udvalg/byraadet/#udvalg``."""
 
-    def __init__(self, collection: Collection, uris: Uris, cases: Mapping[tuple[str, str], Case]) -> None:
-        self._uris, self._cases = uris, cases
-        self._meetings = {
-            uris.path(uris.meeting_page(meeting.key)): meeting for one in collection.municipalities for meeting in one.meetings
-        }
+    def __init__(self, collection: Collection, uris: Uris, cases: Mapping[tuple[str, str], str], folder: Path | None) -> None:
+        """``cases`` has the number of each case by municipality and path word; ``folder`` is for what is put down meanwhile."""
+        self._cases = cases
+        self._meetings: Shelf[str, _Named] = Shelf(Spool[Any](folder), _meetings(collection, uris))
         self._others = {iri.removeprefix(uris.base): name for iri, name in _others(collection, uris)}
-        self._items_of = lru_cache(maxsize=_REMEMBERED)(self._items)
 
     def of(self, path: str) -> str | None:
         """What a thing is called; nothing for one that the collection does not name."""
         page, _, fragment = path.partition("#")
         words = page.split("/")
         if fragment == "punkt" and len(words) == 6:
-            return self._items_of("/".join(words[:4])).get(page)
+            meeting = self._meetings.get("/".join((*words[:4], "")))
+            return meeting[1].get(page) if meeting else None
         if fragment == "sag" and len(words) == 4 and words[1] == _CASE:
-            case = self._cases.get((words[0], words[2]))
-            return case.number if case else None
+            return self._cases.get((words[0], words[2]))
         if fragment == "moede":
             meeting = self._meetings.get(page)
-            return meeting_name(meeting.key) if meeting else None
+            return meeting[0] if meeting else None
         if not fragment and path.endswith(f"/{SOURCE_NAME}"):
             meeting = self._meetings.get(path.removesuffix(SOURCE_NAME))
-            return f"Referatets tekst: {meeting_name(meeting.key)}" if meeting else None
+            return f"Referatets tekst: {meeting[0]}" if meeting else None
         return self._others.get(path)
 
-    def _items(self, page: str) -> Mapping[str, str]:
-        meeting = self._meetings.get(f"{page}/")
-        if meeting is None:
-            return {}
-        path, key = self._uris.path, meeting.key
-        return {path(self._uris.item_page(key, item.number)): f"Punkt {item.number}: {item.title}" for item in meeting.items}
+
+def _meetings(collection: Collection, uris: Uris) -> Iterator[tuple[str, _Named]]:
+    for meeting in (meeting for one in collection.municipalities for meeting in one.meetings):
+        path, key = uris.path, meeting.key
+        items = {path(uris.item_page(key, item.number)): f"Punkt {item.number}: {item.title}" for item in meeting.items}
+        yield path(uris.meeting_page(key)), (meeting_name(key), items)
 
 
 def _others(collection: Collection, uris: Uris) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,12 @@ may make any one of them alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from ...collection import Administration, Body, Case, Collection, Initiative, KleTopic, Municipality, Person
-from ...knowledge import Finding
+from ...knowledge import Finding, MeetingBrief
 from ...uris import Uris
 from ..documents import Document
 from .cases import case_page
@@ -32,9 +33,25 @@ _PAGES: Final[dict[type[Any], Callable[[Site, Any, Document | None], Page]]] = {
 }
 
 
+_UNSHOWN: Final[Mapping[str, Any]] = {
+    "knowledge": MeetingBrief(),
+    **dict.fromkeys(
+        ("mentions", "budget_lines", "references", "persons", "recommenders", "case_numbers", "namings", "earlier"), ()
+    ),
+}
+"""Of a body's meetings."""
+
+
 def thing_page(site: Site, thing: Thing, document: Document | None) -> Page:
     """The page of a thing, whose data are in a document."""
     return _PAGES[type(thing)](site, thing, document)
+
+
+def shown_of(thing: Thing) -> Thing:
+    """The same without what its page never shows, to be handed to another process."""
+    if not isinstance(thing, Body):
+        return thing
+    return replace(thing, meetings=tuple(replace(meeting, **_UNSHOWN) for meeting in thing.meetings))
 
 
 def things_by_page(collection: Collection, uris: Uris) -> dict[str, Thing]:

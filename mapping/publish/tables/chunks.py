@@ -24,17 +24,17 @@ Chunks = Mapping[str, bytes]
 class TableWriter:
     """Makes the rows of meetings; made once a process."""
 
-    def __init__(self, uris: Uris, collection: Collection, lookup: Lookup | None = None) -> None:
-        """``lookup`` is the one that pages ask, where there is one: then what rows ask is recorded with what pages ask."""
-        self._context = table_context(uris, collection, lookup)
+    def __init__(self, uris: Uris, joined: Collection | Lookup) -> None:
+        """Given the lookup that pages ask, what rows ask is recorded with what pages ask."""
+        self._context = table_context(uris, joined)
 
     def chunks(self, minutes: Minutes) -> Chunks:
         """What one meeting adds, by table; tables that it adds nothing to are left out."""
         return table_chunks(minutes, self._context)
 
 
-def table_context(uris: Uris, collection: Collection, lookup: Lookup | None = None) -> Context:
-    return Context(uris, lookup or Lookup(collection, uris), read_words(places.ontology(), places.site()))
+def table_context(uris: Uris, joined: Collection | Lookup) -> Context:
+    return Context(uris, Lookup.over(joined, uris), read_words(places.ontology(), places.site()))
 
 
 def table_chunks(minutes: Minutes, context: Context) -> Chunks:

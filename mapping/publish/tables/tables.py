@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, Protocol
 from ... import places
 from ...collection import Collection
 from ...uris import Uris
+from ..pages.lookup import Lookup
 from .cells import encoded, header
 from .chunks import Chunks, table_context
 from .joined import JOINED_TABLES
@@ -37,9 +38,9 @@ class Tables:
             self._files[name].write(data)
 
 
-def joined_chunks(collection: Collection, uris: Uris) -> Chunks:
+def joined_chunks(collection: Collection, uris: Uris, lookup: Lookup | None = None) -> Chunks:
     """The rows of what was joined: case files and initiatives."""
-    layouts, context = read_layouts(places.site()), table_context(uris, collection)
+    layouts, context = read_layouts(places.site()), table_context(uris, lookup or collection)
     return {name: encoded(layouts[name], rows(collection, context)) for name, rows in JOINED_TABLES.items()}
 
 
