@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import chain, groupby
+from itertools import chain, groupby, islice
 from typing import Final
 
 from . import places
@@ -33,8 +33,9 @@ from .publish.servers import server_files
 from .publish.tables import joined_chunks, metadata_files, open_tables
 from .publish.tree import Tree
 from .settings import Settings, day_of
+from .slugs import natural
 from .table import Table
-from .told import Told
+from .told import Documents, Told
 from .understood import TEXT, Progress
 from .units import Given, Units, same_for_all
 from .uris import Uris
@@ -43,6 +44,8 @@ from .writing import DocumentUnit, Logged, MeetingUnit, data_files, joined_graph
 
 _BRIDGED: Final = ("udvalg/", "forvaltning/", "person/", "liste/")
 """What other councils' systems know besides meetings."""
+_AT_A_TIME: Final = 100
+"""Documents that are put into the dumps together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +74,13 @@ def publish(hands: Hands, log: Log, joined: Joined, settings: Settings) -> Assem
         bridges = files.enter_context(open_bridges(weighed, settings, uris, slugs))
         gathered = Gathered(uris, dumps, tables, slices, bridges, Table(tree.spool / "hashes"))
         _put_meetings(hands, units, gathered, joined, known)
-        bridged = _Bridged(slugs, uris)
-        broad = _put_documents(hands, units, gathered, joined, bridged)
-        bridged.put(tree, bridges, Bridging(settings, uris))
+        broad = _put_documents(hands, units, gathered, joined, Bridging(settings, uris))
+        defined = {document.iri: document for document in by_document(joined.defined, uris)}
+        _put_broad(tree, gathered, [*defined, *broad], lambda iri: defined.get(iri) or broad[iri], frozenset(slugs))
     slices.write(weighed)
     put(weighed, metadata_files(settings))
-    changed = {path: logged.changed(path, gathered.hashes[path]) for path in (document.path for document in broad.values())}
-    put(tree, _broad_pages(pages, broad, changed, hands.progress))
+    changed = {path: logged.changed(path, gathered.hashes[path]) for path in map(uris.path, chain(defined, broad))}
+    put(tree, _broad_pages(pages, broad, defined, changed, hands.progress))
     rules = server_files(settings.base, places.site() / "servers")
     put(tree, chain(pages.static(), definition_files(places.ontology(), places.shapes()), rules))
     return finish(tree, log, weighed, gathered, pages, hands.progress)
@@ -107,43 +110,49 @@ def _put_meetings(hands: Hands, units: Units, gathered: Gathered, joined: Joined
         hands.progress("publish", done, len(keys))
 
 
-def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joined, bridged: _Bridged) -> dict[str, Document]:
-    """Put what no single meeting says in the tree; give back the documents whose pages show many things at once."""
+def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joined, bridging: Bridging) -> Documents:
+    """Put what no single meeting says in the tree, but for documents whose pages show many things at once, given back."""
     uris = gathered.uris
     things = things_by_page(joined.collection, uris)
     gathered.tables.add(joined_chunks(joined.collection, uris, units.lookup))
 
-    broad: list[Triple] = list(joined.defined)
+    broad = Documents(joined.told, uris)
+    bridged = _Bridged([one.slug for one in joined.collection.municipalities], uris)
 
     def unit(told: Told, thing: Thing) -> DocumentUnit:
         return DocumentUnit(told.iri, told.triples, shown_of(thing), units.logged.of(uris.path(told.iri)))
 
     def given() -> Iterator[Given]:
-        for told in joined.told.documents():
+        for place, told in joined.told.placed():
             bridged.add(told)
             thing = things.get(told.iri)
             if thing is None:
-                broad.extend(triples_in(told.triples))
+                broad.add(told.iri, place)
             else:
                 depends = (told.digest, units.lookup.digest(thing))
                 yield Given(told.iri, depends, partial(unit, told, thing))
 
     hands.progress("matters", 0, len(things))
     for done, share in enumerate(units.put(given()), 1):
-        gathered.add_joined(share)
+        gathered.add_joined(share, next(iter(share.hashes), ""))
         hands.progress("matters", done, len(things))
-    return {document.iri: document for document in _put_broad(hands.tree, gathered, by_document(broad, uris), joined)}
+    bridged.put(hands.tree, gathered.bridges, bridging)
+    return broad
 
 
-def _put_broad(tree: Tree, gathered: Gathered, documents: Iterable[Document], joined: Joined) -> Iterator[Document]:
-    """Yield documents whose data have been put in the tree, and into the dumps many at a time: small parts pack badly."""
-    uris, slugs = gathered.uris, frozenset(one.slug for one in joined.collection.municipalities)
-    for graph, some in groupby(documents, key=lambda document: joined_graph(document, slugs, uris)):
-        several = tuple(some)
-        gathered.add_joined(share_of(several, graph, uris))
-        for document in several:
-            put(tree, data_files(document, uris))
-            yield document
+def _put_broad(
+    tree: Tree, gathered: Gathered, iris: Iterable[str], document_of: Callable[[str], Document], slugs: Container[str]
+) -> None:
+    """Put documents' data in the tree, and into the dumps many at a time: small parts pack badly."""
+    uris = gathered.uris
+    for graph, same in groupby(sorted(iris, key=natural), key=lambda iri: joined_graph(uris.path(iri), slugs, uris)):
+        first = ""
+        while some := list(islice(same, _AT_A_TIME)):
+            several = tuple(map(document_of, some))
+            first = first or several[0].path
+            gathered.add_joined(share_of(several, graph, uris), first)
+            for document in several:
+                put(tree, data_files(document, uris))
 
 
 class _Bridged:
@@ -166,13 +175,15 @@ class _Bridged:
 
 
 def _broad_pages(
-    pages: Pages, documents: Mapping[str, Document], changed: Mapping[str, date | None], progress: Progress
+    pages: Pages,
+    broad: Mapping[str, Document],
+    defined: Mapping[str, Document],
+    changed: Mapping[str, date | None],
+    progress: Progress,
 ) -> Iterator[File]:
-    under_def = pages.site.uris.definitions_page()
-    defined = {iri: document for iri, document in documents.items() if iri.startswith(under_def)}
-    others = {iri: document for iri, document in documents.items() if iri not in defined}
-    progress("pages", 0, len(documents))
-    for done, file in enumerate(chain(pages.of_collection(others, changed), pages.of_definitions(defined, changed))):
+    whole = len(broad) + len(defined)
+    progress("pages", 0, whole)
+    for done, file in enumerate(chain(pages.of_collection(broad, changed), pages.of_definitions(defined, changed))):
         yield file
-        progress("pages", min(done, len(documents) - 1), len(documents))
-    progress("pages", len(documents), len(documents))
+        progress("pages", min(done, whole - 1), whole)
+    progress("pages", whole, whole)

@@ -50,9 +50,10 @@ class Gathered:
         if share.bridges:
             self.bridges.add(key.municipality, share.bridges)
 
-    def add_joined(self, share: Share) -> None:
+    def add_joined(self, share: Share, document: str) -> None:
+        """What no single meeting says; ``document`` is the path of one that tells among which matters all of it belongs."""
         self._add(share)
-        self.slices.add_common(share.dumped, next(iter(share.hashes), ""))
+        self.slices.add_common(share.dumped, document)
 
     def _add(self, share: Share) -> None:
         self.dumps.add(share.dumped)

@@ -136,7 +136,7 @@ class Writer:
     def _document(self, unit: DocumentUnit) -> Written:
         uris = self._uris
         (document,) = by_document_packed((unit.triples,), uris)
-        share = share_of((document,), joined_graph(document, self._slugs, uris), uris)
+        share = share_of((document,), joined_graph(document.path, self._slugs, uris), uris)
         changed = _changed(unit, share.hashes)
         with self._recording(None) as recording:
             pages = tuple(self._pages.of_thing(unit.thing, document, changed[document.path]))
@@ -163,9 +163,10 @@ def share_of(documents: Iterable[Document], graph: str, uris: Uris) -> Share:
     return Share(dump(several, graph), {document.path: content_hash(document) for document in several}, counts)
 
 
-def joined_graph(document: Document, municipalities: Container[str], uris: Uris) -> str:
-    """The named graph of a document that no single meeting says: its municipality's, that of the definitions, or that of all."""
-    word = document.path.partition("/")[0]
+def joined_graph(path: str, municipalities: Container[str], uris: Uris) -> str:
+    """The named graph of a document that no single meeting says, by its path: its municipality's, that of the definitions, or
+    that of all."""
+    word = path.partition("/")[0]
     return uris.graph(uris.folder(word) if word in municipalities or word == "def" else uris.home())
 
 

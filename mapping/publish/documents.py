@@ -102,15 +102,7 @@ def in_order(said: _Said, document: str = "") -> Iterator[Subject]:
         order = orders.get(found := tuple(properties))
         if order is None:
             order = orders[found] = sorted(found, key=lambda iri: (iri.text != _TYPE, iri.text))
-        yield (
-            subject,
-            tuple(
-                [
-                    (predicate, tuple(values) if len(values := properties[predicate]) == 1 else _in_order(values))
-                    for predicate in order
-                ]
-            ),
-        )
+        yield subject, tuple([(predicate, _in_order(properties[predicate])) for predicate in order])
 
 
 class _Places(dict[str, str]):
@@ -127,7 +119,7 @@ class _Places(dict[str, str]):
 
 
 def _in_order(values: list[Term]) -> tuple[Term, ...]:
-    return tuple(sorted(dict.fromkeys(values), key=_place))
+    return tuple(values) if len(values) == 1 else tuple(sorted(dict.fromkeys(values), key=_place))
 
 
 def _triples(document: Document) -> tuple[Triple, ...]:

@@ -58,7 +58,8 @@ def compare(log: Log, current: Mapping[str, str], published: date | None) -> tup
             " know when this was published. Nothing was. Give a date: --published 2026-05-12, or «published» in site.toml."
         )
     time = _time(log.time, published)
-    ordered = enumerate(sorted(found, key=lambda change: natural(change[0])))
+    # As bytes: there may be hundreds of thousands, and in memory such a text takes four bytes a letter.
+    ordered = enumerate(sorted(found, key=lambda change: natural(change[0]).encode("utf-8", "surrogatepass")))
     return tuple(Entry(time, kind, path, current.get(path, ""), place // log.most + 1) for place, (path, kind) in ordered)
 
 

@@ -83,7 +83,7 @@ class Pages:
             made.add(page.path)
             yield render(self._site, page, changed.get(page.path))
         for iri in sorted(documents):
-            if (path := documents[iri].path) not in made:
+            if (path := self._site.uris.path(iri)) not in made:
                 yield render(self._site, resource_page(self._site, documents[iri]), changed.get(path))
         yield from finding_feeds(self._site)
         for one in self._site.lookup.collection.municipalities:
