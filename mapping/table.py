@@ -11,6 +11,8 @@ from typing import Final, TypeVar
 Value = TypeVar("Value")
 
 _MADE: Final = "CREATE TABLE held (number INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, value BLOB NOT NULL)"
+_AT_HAND: Final = "PRAGMA cache_size = -16000"
+"""Kilobytes of it that may be in memory."""
 _PUT: Final = "INSERT INTO held (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 _LAST: Final = "\U0010ffff"
 """Comes after every text that goes on from where it stands."""
@@ -23,7 +25,7 @@ class Table(MutableMapping[str, Value]):
         """The file is made at ``place``, to be removed by whoever gave it; without one it goes when the table goes."""
         self._held = sqlite3.connect("" if place is None else place, isolation_level=None)
         # The file need not outlast the build, so nothing is done for it to be whole at any moment.
-        for said in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", _MADE, "BEGIN"):
+        for said in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", _AT_HAND, _MADE, "BEGIN"):
             self._held.execute(said)
 
     def __getitem__(self, key: str) -> Value:

@@ -24,8 +24,8 @@ _SITEMAP: Final = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _SIGNMAP: Final = f'{_SITEMAP} xmlns:rs="http://www.openarchives.org/rs/terms/"'
 _FORMS: Final = (("index.ttl", "text/turtle"), ("index.jsonld", "application/ld+json"))
 
-_Entry = tuple[str, str]
-"""A page's folder, and what is said of it."""
+_Entry = tuple[date | None, str]
+"""When a page last changed, and what is said of it."""
 Changed = Mapping[str, date]
 """When the page in a folder last changed, by the folder's path: ``odense/udvalg/…/``, nothing for home."""
 
@@ -36,14 +36,12 @@ def sitemap_files(paths: Iterable[str], uris: Uris, changed: Changed, hidden: fr
     The files of one folder come one after the other. ``hidden`` are folders of pages that are kept for those who have their
     address and are not to be found: tombstones.
     """
-    pages = sorted((folder, names) for folder, names in _folders(paths) if _PAGE in names and folder not in hidden)
-    shown = [folder for folder, _ in pages]
-    entries = ((folder, _entry(uris.document_at(folder), changed.get(folder), "")) for folder in shown)
-    yield from _files("sitemap", _SITEMAP, entries, uris, changed)
-    signs = (
-        (folder, _entry(uris.document_at(folder), changed.get(folder), _signs(folder, names, uris))) for folder, names in pages
-    )
-    yield from _files("signmap", _SIGNMAP, signs, uris, changed)
+    shown = sorted((folder, names) for folder, names in _folders(paths) if _PAGE in names and folder not in hidden)
+    pages = [(folder, names, changed.get(folder)) for folder, names in shown]
+    entries = ((day, _entry(uris.document_at(folder), day, "")) for folder, _, day in pages)
+    yield from _files("sitemap", _SITEMAP, entries, uris)
+    signs = ((day, _entry(uris.document_at(folder), day, _signs(folder, names, uris))) for folder, names, day in pages)
+    yield from _files("signmap", _SIGNMAP, signs, uris)
 
 
 def _folders(paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -55,7 +53,7 @@ def _folders(paths: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield folder, tuple(name for _, name in files)
 
 
-def _files(name: str, namespaces: str, entries: Iterable[_Entry], uris: Uris, changed: Changed) -> Iterator[File]:
+def _files(name: str, namespaces: str, entries: Iterable[_Entry], uris: Uris) -> Iterator[File]:
     """One file, or several and an index of them; no more than one file's entries are held at a time."""
     parts = _parts(entries)
     first = next(parts, [])
@@ -66,7 +64,7 @@ def _files(name: str, namespaces: str, entries: Iterable[_Entry], uris: Uris, ch
     listed: list[str] = []
     for number, part in enumerate(chain((first, second), parts), 1):
         path = f"{name}-{number}.xml"
-        days = [changed[folder] for folder, _ in part if folder in changed]
+        days = [day for day, _ in part if day]
         listed.append(_entry(uris.document_at(path), max(days, default=None), "", "sitemap"))
         yield File(path, _urlset(namespaces, part))
     yield File(f"{name}.xml", f"{_HEAD}<sitemapindex {_SITEMAP}>\n{''.join(listed)}</sitemapindex>\n".encode())
