@@ -3,8 +3,8 @@
     python -m benchmarks.nightly --meetings 1000
 
 prints a Markdown table. Every build is a process of its own with as many workers as the command takes by itself, all formats
-written. Memory is that of all its processes together (the sum of ``Pss``, in which what they share counts once), looked at ten
-times a second; where the system does not tell it, that column is empty.
+written. Memory is that of all its processes together (the sum of ``Pss``, in which what they share counts once), looked at
+twice a second; where the system does not tell it, that column is empty.
 """
 
 from __future__ import annotations
@@ -77,11 +77,11 @@ def _nights(given: argparse.Namespace, work: Path) -> list[Night]:
     minutes = work / "minutes"
     made = ["--meetings", str(given.meetings), "--items", str(given.items), "--seed", str(given.seed), "--out", str(minutes)]
     subprocess.run([sys.executable, "-m", "benchmarks.generate", *made], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    nights = [_night("first", minutes, work, "2030-01-01", given.jobs)]
-    nights.append(_night("again, nothing new", minutes, work, "2030-01-01", given.jobs))
-    nights.append(_night("next day, nothing new", minutes, work, "2030-01-02", given.jobs))
+    nights = [_night("first", minutes, work, "2030-03-10", given.jobs)]
+    nights.append(_night("again, nothing new", minutes, work, "2030-03-10", given.jobs))
+    nights.append(_night("next day, nothing new", minutes, work, "2030-03-11", given.jobs))
     _correct(sorted(path for path in minutes.rglob("*") if path.is_file()))
-    nights.append(_night("next day, one item corrected", minutes, work, "2030-01-03", given.jobs))
+    nights.append(_night("next day, one item corrected", minutes, work, "2030-03-12", given.jobs))
     return nights
 
 
@@ -131,7 +131,7 @@ class _Watch(threading.Thread):
         self.stop = threading.Event()
 
     def run(self) -> None:
-        while not self.stop.wait(0.1):
+        while not self.stop.wait(0.5):
             found = (_memory(process, self._session) for process in Path("/proc").glob("[0-9]*"))
             self.peak = max(self.peak, sum(found))
 
