@@ -65,7 +65,7 @@ def extras(dataset: dict[str, Any]) -> dict[str, str]:
 def test_ckan_harvests_every_dataset_with_all_its_files(ckan: Path, made: Made, tmp_path: Path, name: str, form: str) -> None:
     found = harvested(ckan, made, name, form, tmp_path)
     assert [(extras(dataset)["uri"], len(dataset["resources"])) for dataset in found] == [
-        ("https://data.example.dk/data/#datasaet", 35),
+        ("https://data.example.dk/data/#datasaet", 37),
         ("https://data.example.dk/data/odense/beskaeftigelses-og-socialudvalget/2024/#datasaet", 1),
         ("https://data.example.dk/data/odense/beskaeftigelses-og-socialudvalget/2026/#datasaet", 1),
     ]
