@@ -19,7 +19,7 @@ from .inputs import find_inputs, known_municipalities, read_profiles
 from .link import idle_dismissals, join
 from .meetings import Meeting
 from .names import Triple
-from .packing import put_down, taken_up, triples_out, unpack
+from .packing import triples_out, unpack
 from .problems import Problem, Severity, Unusable
 from .publish.definitions import definitions
 from .told import AllTold
@@ -32,8 +32,6 @@ JOINED: Final = "(joined data)"
 ONTOLOGY: Final = "ontology/"
 _ROUNDS: Final = 3
 """How often what is left is joined again. What is wrong then is not the fault of single meetings."""
-_MANY: Final = 3_000
-"""Meetings whose collection is laid close together for the processes to come; with fewer, the time for it is worth more."""
 _TOGETHER: Final = 500
 """Joined documents that are checked together."""
 
@@ -147,10 +145,6 @@ class _Joining:
                 break
             earlier += [problem for problem in problems if problem.file in wrong]
             kept = [meeting for meeting in kept if meeting.name not in wrong]
-        if len(kept) > _MANY:
-            laid = put_down(collection, self.spool)
-            del collection
-            collection = taken_up(laid)
         problems = list(dict.fromkeys([*earlier, *problems]))
         known_as = bytes.fromhex(digest_of(str(as_of), *(meeting.place for meeting in kept)))
         return Joined(0, tuple(kept), collection, known_as, told, defined, tuple(problems), bool(errors))

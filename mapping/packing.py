@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from io import BytesIO
 from operator import attrgetter
-from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from isal import igzip
 from rdflib import Literal, URIRef
@@ -35,24 +33,6 @@ def pack(value: object) -> bytes:
     written = BytesIO()
     _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
     return bytes(igzip.compress(written.getbuffer(), _LEVEL))
-
-
-def put_down(value: object, folder: Path | None = None) -> IO[bytes]:
-    """Write a value to a file without a name, for ``taken_up``."""
-    file: Any = TemporaryFile(dir=folder)
-    _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(value)
-    return cast(IO[bytes], file)
-
-
-def taken_up(file: IO[bytes]) -> Any:
-    """A value that was put down, made anew. The file is gone then.
-
-    What is made in one go lies close together in memory. What has grown beside much that is gone does not, and processes that are
-    forked fill the holes, each for itself, until they share nothing any more.
-    """
-    with file:
-        file.seek(0)
-        return pickle.load(file)
 
 
 def unpack(data: bytes) -> Any:

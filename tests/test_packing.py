@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from mapping.link import summarise
-from mapping.packing import pack, put_down, taken_up, triples_in, triples_out, unpack
+from mapping.packing import pack, triples_in, triples_out, unpack
 from mapping.problems import Problem, Severity
 from mapping.profiles import read_profile
 from mapping.read import read_minutes
@@ -56,11 +56,10 @@ def test_classes_of_every_form_come_back() -> None:
     assert unpack(pack(values)) == values
 
 
-def test_what_was_one_object_still_is(tmp_path: Path) -> None:
+def test_what_was_one_object_still_is() -> None:
     one = One("a")
-    for several in (unpack(pack(Several(one, one))), taken_up(put_down(Several(one, one), tmp_path))):
-        assert several == Several(one, one) and several.first is several.second
-    assert list(tmp_path.iterdir()) == [], "the file has no name"
+    several = unpack(pack(Several(one, one)))
+    assert several == Several(one, one) and several.first is several.second
 
 
 def test_a_meeting_comes_back_whole() -> None:

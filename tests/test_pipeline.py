@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from desk import contents
 
 from mapping import gather, places
 from mapping.check import Account, Ledger
@@ -56,15 +55,6 @@ def test_a_meeting_that_the_joined_data_shows_to_be_wrong_is_left_out_alone(desk
     moede = desk / "public" / "odense" / "moede"
     assert [path.name for path in sorted(moede.iterdir()) if path.is_dir()] == ["kulturudvalget"]
     assert not (desk / "public" / "odense" / "initiativ" / "veteranteam-odense").exists(), "only the other one named it"
-
-
-def test_a_large_collection_laid_anew_makes_the_same_site(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    publish(desk)
-    before = contents(desk / "public")
-    shutil.rmtree(desk / "public")
-    monkeypatch.setattr(gather, "_MANY", 1)
-    publish(desk)
-    assert contents(desk / "public") == before
 
 
 def test_data_that_does_not_agree_with_itself_is_not_published(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
