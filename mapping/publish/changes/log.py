@@ -159,7 +159,8 @@ def read_log(site: Path, base: str, latest: Table[Entry] | None = None) -> Log:
     count, last = _read_end(site / END)
     with (site / LOG).open("rb") as file:
         log = _read_head(file.readline(), base)
-        log.latest = log.latest if latest is None else latest
+        if latest is not None:
+            log.latest = latest
         rest = _read_lines(log, file)
         more = bool(file.read(1))
     if not rest and not more and (log.entries, log.last) == (count, last):
