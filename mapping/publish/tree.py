@@ -132,10 +132,10 @@ class Tree:
         # Where the system makes no links the list is still a new file, so that the old tree keeps its own.
         with (self._new / MARKER).open("w", encoding="utf-8", newline="\n") as file:
             file.write(SENTENCE)
-            for path, found in walk(self._new):
+            for path, entry in walk(self._new):
                 if path != MARKER:
                     file.write(f"{path}\n")
-                    add_print(whole, path, found)
+                    add_print(whole, path, entry)
         self.print = whole.hexdigest()
         for path in gone(listing(self._old), listing(self._new)):
             self.removed += 1

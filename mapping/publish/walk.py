@@ -46,9 +46,9 @@ def stamp(path: str | Path) -> Stamp | None:
     return _stamp(found) if stat.S_ISREG(found.st_mode) else None
 
 
-def walk(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """Yield the path of every file and link under a folder, relative to it with ``/`` between words, in order of these paths,
-    and what the system says of it."""
+    and its entry: what more the system says of it is asked for only by who needs it."""
     return _walk(os.fspath(folder), "")
 
 
@@ -57,7 +57,7 @@ def survey(folder: Path) -> Survey:
     listed, files, first = iter(listing(folder)), 0, None
     whole = hashlib.blake2b(digest_size=16)
     ours = next(listed, "")
-    for path, found in walk(folder) if folder.is_dir() else ():
+    for path, entry in walk(folder) if folder.is_dir() else ():
         if path == MARKER or path.rpartition("/")[2] in LITTER:
             continue
         while ours and ours < path:
@@ -65,13 +65,13 @@ def survey(folder: Path) -> Survey:
         if ours != path and first is None:
             first = path
         files += 1
-        add_print(whole, path, found)
+        add_print(whole, path, entry)
     return Survey(first, files, whole.hexdigest())
 
 
-def add_print(whole: hashlib.blake2b, path: str, found: os.stat_result) -> None:
+def add_print(whole: hashlib.blake2b, path: str, entry: os.DirEntry[str]) -> None:
     """Add one file to a ``Survey``'s print; files come in the order of ``walk``."""
-    stamped = _stamp(found)
+    stamped = _stamp(entry.stat(follow_symlinks=False))
     whole.update(f"{path}\n{stamped.inode} {stamped.size} {stamped.written}\n".encode("utf-8", "surrogateescape"))
 
 
@@ -96,14 +96,14 @@ def gone(before: Iterable[str], now: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def _walk(folder: str, above: str) -> Iterator[tuple[str, os.stat_result]]:
+def _walk(folder: str, above: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     with os.scandir(folder) as entries:
         found = [(f"{entry.name}/" if entry.is_dir(follow_symlinks=False) else entry.name, entry) for entry in entries]
     for name, entry in sorted(found, key=lambda each: each[0]):
         if name.endswith("/"):
             yield from _walk(entry.path, above + name)
         else:
-            yield above + name, entry.stat(follow_symlinks=False)
+            yield above + name, entry
 
 
 def _stamp(found: os.stat_result) -> Stamp:
