@@ -32,13 +32,13 @@ from mapping.model import Reading
 from mapping.names import Triple
 from mapping.packing import triples_in, unpack
 from mapping.problems import Severity
+from mapping.processes import Processes
 from mapping.publish.changes import read_changes
 from mapping.publish.output import new_tree
 from mapping.read import read_minutes
 from mapping.settings import read_settings
 from mapping.understood import ACCOUNT, TEXT, summaries
 from mapping.uris import Uris
-from mapping.workers import Processes
 
 SETTINGS: Final = read_settings(places.site() / "site.toml")
 URIS: Final = Uris(SETTINGS.base)
@@ -79,7 +79,7 @@ def prepare(minutes: Path, spool: Path, figures: Figures) -> None:
     """Everything before publishing, kept in the spool for the other stages. Raises ValueError where a meeting is left out."""
     spool.mkdir(parents=True, exist_ok=True)
     with Clock(figures):
-        joined = understand_all(plan([minutes], URIS), _cache(spool), Processes(1), _quiet)
+        joined = understand_all(plan([minutes], URIS), _cache(spool), Processes(1), _quiet, spool)
     (spool / JOINED).write_bytes(pickle.dumps(joined, protocol=pickle.HIGHEST_PROTOCOL))
     errors = [problem for problem in joined.problems if problem.severity is Severity.ERROR]
     if errors:
@@ -143,7 +143,7 @@ def publish(minutes: Path, spool: Path, figures: Figures) -> None:
     joined = _joined(spool)
     with Clock(figures), new_tree(spool / SITE) as tree:
         log = read_changes(tree.before, SETTINGS.published, URIS)
-        hands = assembly.Hands(tree, _cache(spool), Processes(1), _quiet)
+        hands = assembly.Hands(tree, _cache(spool), Processes(1), _quiet, spool)
         figures.triples = assembly.publish(hands, log, joined, SETTINGS).triples
     figures.meetings = len(joined.meetings)
     _weigh(spool / SITE, figures)

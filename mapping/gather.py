@@ -23,7 +23,7 @@ from .packing import triples_out, unpack
 from .problems import Problem, Severity, Unusable
 from .publish.definitions import definitions
 from .told import AllTold
-from .understood import ACCOUNT, Found, Progress, Understanding, find_places, summaries, understood
+from .understood import ACCOUNT, Found, Progress, Understanding, Understood, find_places, summaries, understood
 from .uris import Uris
 from .workers import Workers
 
@@ -79,15 +79,17 @@ def plan(arguments: Sequence[Path], uris: Uris, persons: bool = True) -> Plan:
     return Plan(len(inputs) + len(strange), known, how, (*strange, *nameless))
 
 
-def understand_all(
-    plan: Plan, cache: Cache, workers: Workers, progress: Progress, as_of: date | None = None, spool: Path | None = None
-) -> Joined:
-    """Everything that the planned files give, in their order.
+def understand_all(plan: Plan, cache: Cache, workers: Workers, progress: Progress, spool: Path) -> Joined:
+    """Everything that the planned files give, in their order, as of the latest meeting."""
+    return join_all(plan, understood(plan.found, plan.how, cache, workers, progress), cache, progress, None, spool)
+
+
+def join_all(plan: Plan, found: Understood, cache: Cache, progress: Progress, as_of: date | None, spool: Path) -> Joined:
+    """Everything that files give that were understood, in their order.
 
     Statuses, such as that of a promise, are told as of a day; without one, as of the latest meeting. ``spool`` is a folder for
-    what is put down meanwhile; without one, that is where the system keeps what is in passing.
+    what is put down meanwhile.
     """
-    found = understood(plan.found, plan.how, cache, workers, progress)
     problems = [*plan.problems, *(problem for meeting in found.meetings for problem in meeting.problems)]
     kept, doubled = _without_doubles([meeting for meeting in found.meetings if meeting.key], plan.how.uris)
     joined = _Joining(plan.how, cache, progress, spool).what_agrees(kept, as_of)
@@ -124,7 +126,7 @@ class _Joining:
     how: Understanding
     cache: Cache
     progress: Progress
-    spool: Path | None
+    spool: Path
 
     def what_agrees(self, kept: Sequence[Meeting], as_of: date | None) -> Joined:
         """Join meetings; leave out those that what is joined shows to be wrong, and join the rest again."""

@@ -1,14 +1,16 @@
 """Values that are put down in a file until they are asked for: what a build needs a little of at a time, and has much of.
 
 A table in memory is shared by forked processes only until they look at it, since looking counts references: each of them would
-soon hold a copy of all that it was ever asked for.
+soon hold a copy of all that it was ever asked for. A file is one for all processes of a machine.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import tempfile
+import zlib
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
@@ -28,16 +30,22 @@ _AT_HAND: Final = 64
 
 
 class Spool(Generic[Value]):
-    """A file without a name that values are put down in, one after the other. It is gone when nobody holds it any more."""
+    """A file that values are put down in, one after the other. It is gone when whoever made it holds it no more."""
 
     def __init__(self, folder: Path | None = None) -> None:
         """The file lies in ``folder``, else where the system keeps what is in passing. Raises OSError."""
-        self._file: Any = tempfile.TemporaryFile(dir=folder)
+        self._file: Any = tempfile.NamedTemporaryFile(dir=folder)
         self._length = self._written = 0
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Elsewhere it is another file, which holds the same at the same places."""
-        return _refilled, (tuple(value for _, value in self),)
+        self._flush()
+        return _refilled, (Path(self._file.name).read_bytes(),)
+
+    def nearby(self) -> tuple[Any, ...]:
+        """For ``dumps_nearby``: the same file, by its name."""
+        self._flush()
+        return _opened, (self._file.name, self._length)
 
     def put(self, value: Value) -> int:
         """Put a value down; its place."""
@@ -59,10 +67,13 @@ class Spool(Generic[Value]):
             yield place, value
             place += _HEAD + size
 
-    def _taken(self, place: int) -> tuple[Value, int]:
+    def _flush(self) -> None:
         if self._written < self._length:
             self._file.flush()
             self._written = self._length
+
+    def _taken(self, place: int) -> tuple[Value, int]:
+        self._flush()
         data = self._read(place, _HEAD + _LIKELY)
         size = int.from_bytes(data[:_HEAD], "little")
         if size > _LIKELY:
@@ -78,24 +89,54 @@ class Spool(Generic[Value]):
         self._file.seek(0, os.SEEK_END)
         return data
 
+    @classmethod
+    def _over(cls, file: Any, length: int) -> Spool[Value]:
+        made: Spool[Value] = cls.__new__(cls)
+        made._file, made._length, made._written = file, length, length
+        return made
 
-def _refilled(values: Iterable[Value]) -> Spool[Value]:
-    made: Spool[Value] = Spool()
-    for value in values:
-        made.put(value)
-    return made
+
+def _refilled(data: bytes) -> Spool[Any]:
+    file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - it is gone when nobody holds it any more.
+    file.write(data)
+    file.flush()
+    return Spool._over(file, len(data))
+
+
+def _opened(name: str, length: int) -> Spool[Any]:
+    """To be read only."""
+    return Spool._over(open(name, "rb"), length)  # noqa: SIM115 - it is closed when nobody holds it any more.
+
+
+def dumps_nearby(value: object) -> bytes:
+    """A value pickled for another process of this machine: it finds the same spools by their names, as long as they are held."""
+    out = io.BytesIO()
+    _Nearby(out, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    return out.getvalue()
+
+
+class _Nearby(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        return value.nearby() if isinstance(value, Spool) else NotImplemented
 
 
 class Shelf(Generic[Key, Value]):
-    """A table whose values lie in a spool; of each key it holds sixteen bytes."""
+    """A table whose values lie in a spool; of each key it holds twelve bytes. Equal keys have the same ``repr``."""
 
     def __init__(self, spool: Spool[Any], pairs: Iterable[tuple[Key, Value]]) -> None:
         """``pairs`` has each key once."""
         self._spool: Spool[tuple[Key, Value]] = spool
-        found = sorted((hash(pair[0]), self._spool.put(pair)) for pair in pairs)
-        self._words = array("q", (word for word, _ in found))
+        found = sorted((_word(pair[0]), self._spool.put(pair)) for pair in pairs)
+        self._words = array("I", (word for word, _ in found))
         self._places = array("Q", (place for _, place in found))
         self._at_hand: OrderedDict[Key, Value] = OrderedDict()
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        return self._spool, self._words, self._places
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._spool, self._words, self._places = state
+        self._at_hand = OrderedDict()
 
     def __len__(self) -> int:
         return len(self._places)
@@ -113,7 +154,7 @@ class Shelf(Generic[Key, Value]):
         return found
 
     def _found(self, key: Key) -> Value | None:
-        word = hash(key)
+        word = _word(key)
         at = bisect_left(self._words, word)
         while at < len(self._words) and self._words[at] == word:
             other, value = self._spool.at(self._places[at])
@@ -121,3 +162,8 @@ class Shelf(Generic[Key, Value]):
                 return value
             at += 1
         return None
+
+
+def _word(key: Hashable) -> int:
+    """The same in every process, which ``hash`` is not."""
+    return zlib.crc32(repr(key).encode())

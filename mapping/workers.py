@@ -6,29 +6,20 @@ every worker is known by name and given up alone.
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
-from contextlib import AbstractContextManager, contextmanager
+from concurrent.futures import CancelledError, Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from multiprocessing import connection, parent_process
+from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
-_AHEAD: Final = 4
-"""Tasks a worker that may wait for their turn to be handed on: the memory that results take is bounded by it."""
 _DEATHS: Final = 3
 """How many workers one input may cost."""
-_RARELY: Final = (500_000, 20, 100)
-"""When Python looks for rings of objects that nobody holds. Few are left behind here, and to look through everything that is
-joined again and again takes an eighth of the time."""
 
 
 class WorkerLost(Exception):
@@ -56,26 +47,8 @@ class Workers(Protocol):
         """Workers for one task; ``make`` gives it, once in each process, and can be pickled. Nothing where the work is best
         done right here."""
 
-
-@contextmanager
-def rarely_collecting() -> Iterator[None]:
-    """Within the block Python looks for rings of objects seldom, as in workers; most of a build leaves none."""
-    before = gc.get_threshold()
-    gc.set_threshold(*_RARELY)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-
-
-@dataclass(frozen=True, slots=True)
-class Processes:
-    """Processes of this machine; one does everything itself."""
-
-    jobs: int
-
-    def team(self, make: Callable[[], Callable[[Given], Made]]) -> AbstractContextManager[Team] | None:
-        return _pool(make, self.jobs) if self.jobs > 1 else None
+    def started(self, spool: Path) -> AbstractContextManager[Workers]:
+        """The same, while this process still holds little, for tasks to come; ``spool`` is a folder to hand them over in."""
 
 
 def in_order(
@@ -171,59 +144,3 @@ class _Flow(Generic[Given, Made]):
         if self.lost is None:
             raise WorkerLost
         return self.lost(given)
-
-
-# Processes -----------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Pool:
-    executor: Executor
-    ahead: int
-    lost: tuple[type[Exception], ...] = (BrokenExecutor,)
-
-    def submit(self, given: Any) -> Future[Any]:
-        return self.executor.submit(_run, given)
-
-
-@contextmanager
-def _pool(make: Callable[[], Callable[[Any], Any]], jobs: int) -> Iterator[_Pool]:
-    """The task is made here first: where processes are forked, they have it and all that it holds from the start, and what they
-    do not write to is in memory once."""
-    _task[:] = [make()]
-    gc.collect()
-    gc.freeze()
-    try:
-        with ProcessPoolExecutor(jobs, initializer=_begin, initargs=(make,)) as executor:
-            try:
-                yield _Pool(executor, _AHEAD * jobs)
-            finally:
-                executor.shutdown(cancel_futures=True)
-    finally:
-        _task.clear()
-        gc.unfreeze()
-
-
-_task: list[Callable[[Any], Any]] = []
-"""The task of this worker process, or of those that are about to be forked; empty otherwise."""
-
-
-def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The first process answers for all.
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-    if not _task:
-        _task.append(make())
-    gc.freeze()  # What a task holds lasts as long as the worker.
-    gc.set_threshold(*_RARELY)
-
-
-def _run(given: Any) -> Any:
-    return _task[0](given)
-
-
-def _end_with_parent() -> None:
-    """A worker waits for tasks for ever, and holds the build's lock meanwhile, when the first process is killed."""
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)

@@ -27,6 +27,7 @@ FLOORS: tuple[frozenset[str], ...] = (
             "knowledge",
             "danish",
             "workers",
+            "processes",
             "cache",
             "shelf",
             "table",

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mapping.shelf import Shelf, Spool
+from mapping.shelf import Shelf, Spool, dumps_nearby
 from mapping.table import Table
 
+ROOT = Path(__file__).parents[1]
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)
 
 
 class Same:
-    """Two of them are told apart, though their hashes are the same."""
+    """Two of them are told apart, though they look the same."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -27,6 +30,9 @@ class Same:
     def __hash__(self) -> int:
         return 1
 
+    def __repr__(self) -> str:
+        return "Same"
+
 
 @given(st.dictionaries(TEXTS, st.binary(max_size=9000)))
 def test_a_shelf_holds_what_was_put_on_it(held: dict[str, bytes]) -> None:
@@ -36,7 +42,7 @@ def test_a_shelf_holds_what_was_put_on_it(held: dict[str, bytes]) -> None:
     assert shelf.get("not there at all") is None
 
 
-def test_keys_with_one_hash_are_told_apart() -> None:
+def test_keys_that_look_the_same_are_told_apart() -> None:
     shelf: Shelf[Same, int] = Shelf(Spool(), [(Same("one"), 1), (Same("two"), 2)])
     assert (shelf.get(Same("one")), shelf.get(Same("two")), shelf.get(Same("three"))) == (1, 2, None)
 
@@ -47,6 +53,22 @@ def test_a_spool_is_the_same_elsewhere(tmp_path: Path) -> None:
     again = pickle.loads(pickle.dumps(spool))
     assert [again.at(place) for place in places] == [spool.at(place) for place in places]
     assert list(again) == list(spool)
+    spool.put(b"one more")
+    assert len(list(spool)) == len(list(again)) + 1
+    del spool
+    assert list(tmp_path.iterdir()) == []
+    assert len(list(again)) == 4
+
+
+def test_another_process_finds_the_same_file_by_its_name(tmp_path: Path) -> None:
+    shelf: Shelf[str, int] = Shelf(Spool(tmp_path), [("one", 1), ("æøå", 2)])
+    packed = dumps_nearby([shelf, shelf])
+    (place,) = tmp_path.iterdir()
+    assert str(place).encode() in packed
+    told = "import pickle, sys; one, other = pickle.load(sys.stdin.buffer); print(one.get('æøå'), other.get('one'), one.get('x'))"
+    run = subprocess.run([sys.executable, "-c", told], input=packed, cwd=ROOT, check=True, capture_output=True)
+    assert run.stdout.split() == [b"2", b"1", b"None"]
+    del shelf
     assert list(tmp_path.iterdir()) == []
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from mapping.workers import Processes, WorkerLost, in_order
+from mapping.processes import Processes
+from mapping.shelf import Shelf, Spool
+from mapping.workers import WorkerLost, in_order
 
 ROOT = Path(__file__).parents[1]
 
@@ -77,6 +79,35 @@ def test_an_input_that_kills_every_process_is_told_where_it_may_not_be_left_out(
         list(in_order(Processes(2), deaths, range(8)))
 
 
+def test_workers_that_were_there_before_do_one_task_after_the_other(tmp_path: Path) -> None:
+    with Processes(2).started(tmp_path) as workers:
+        tasks = [partial(partial, pow, 2), squares, partial(partial, pow, 2)]
+        found = [list(in_order(workers, task, range(9))) for task in tasks]
+        assert list(in_order(workers, partial(partial, process_of), range(9))) != [os.getpid()] * 9
+    assert found == [[2**n for n in range(9)], [n * n for n in range(9)], [2**n for n in range(9)]]
+
+
+def process_of(_: int) -> int:
+    return os.getpid()
+
+
+def test_workers_that_were_there_before_look_things_up_in_files_that_were_written_since(tmp_path: Path) -> None:
+    with Processes(2).started(tmp_path) as workers:
+        shelf: Shelf[int, str] = Shelf(Spool(tmp_path), ((n, f"no {n}") for n in range(500)))
+        assert list(in_order(workers, partial(partial, shelf.get), range(500))) == [f"no {n}" for n in range(500)]
+
+
+def test_when_one_that_was_there_before_is_lost_others_do_what_is_left(tmp_path: Path) -> None:
+    marks, spool = tmp_path / "marks", tmp_path / "spool"
+    marks.mkdir()
+    spool.mkdir()
+    with Processes(2).started(spool) as workers:
+        make = partial(partial, killed_now_and_then, marks)
+        assert list(in_order(workers, make, range(20))) == [number * number for number in range(20)]
+        assert sorted(int(mark.name) for mark in marks.iterdir()) == [2, 7, 12, 17]
+        assert list(in_order(workers, deaths, range(8), lambda number: -number)) == [0, 1, -2, 3, 4, 5, 6, 7]
+
+
 def test_inputs_are_taken_as_they_are_needed() -> None:
     """What waits is bounded: the inputs may be more than memory holds."""
     taken: list[int] = []
@@ -95,8 +126,8 @@ def test_inputs_are_taken_as_they_are_needed() -> None:
 def test_no_worker_outlives_a_killed_build(tmp_path: Path) -> None:
     """A worker would hold the build's lock, and every later build would be refused."""
     killed = (
-        "import os, signal, sys; from functools import partial; from pathlib import Path\n"
-        "from mapping.workers import Processes, WorkerLost, in_order; from mapping.publish.output import new_tree\n"
+        "import os, signal, sys; from functools import partial; from pathlib import Path; from mapping.workers import in_order\n"
+        "from mapping.processes import Processes; from mapping.publish.output import new_tree\n"
         "with new_tree(Path(sys.argv[1])):\n"
         "    print(*in_order(Processes(2), partial(partial, divmod, 1), range(1, 9)))\n"
         "    for _ in in_order(Processes(2), partial(partial, divmod, 1), range(1, 99)):\n"

@@ -15,9 +15,10 @@ from mapping.briefs import ItemSummary
 from mapping.collection import MeetingSummary, Municipality
 from mapping.knowledge import Comparison
 from mapping.link import compare_meeting, join, summarise
+from mapping.processes import Processes
 from mapping.profiles import read_profile
 from mapping.read import read_minutes
-from mapping.workers import Processes, in_order
+from mapping.workers import in_order
 
 _Read: TypeAlias = tuple[MeetingSummary, tuple[Comparison, ...]]
 

@@ -1,22 +1,25 @@
 """Tables over one collection: what ``lookup`` answers from, built once.
 
-What there is much of lies on shelves: a page needs a little of it, and so does each process that makes pages.
+What there is much of lies on shelves: a page needs a little of it, and so does each process that makes pages. Such a process is
+handed these tables without the collection.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple, TypeVar
 
-from ...collection import Body, Collection, Coverage, ItemSummary, MeetingSummary, Municipality
+from ...collection import Collection, Coverage, ItemSummary, MeetingSummary, Municipality
 from ...describe.person import seats
 from ...knowledge import CaseHistory, Claim, Commitment, Finding, MoneyFigure, ResolvedReference, Story
 from ...model import MeetingKey
 from ...shelf import Shelf, Spool
 from ...slugs import number_slug, slug
+from .canonical import Canonical
 
 Here = tuple[str, str]
 """A municipality's path word, and that of one of its things."""
@@ -29,6 +32,11 @@ Spot = tuple[str, str]
 Money = tuple[str | None, str | None]
 """Where a budget figure's money comes from, and its control area."""
 NEITHER: Final = (None, None)
+_UNSEEN: Final[Mapping[type, frozenset[str]]] = {
+    ItemSummary: frozenset({"heading_span"}),
+    MeetingSummary: frozenset(field.name for field in fields(MeetingSummary)) - {"key", "term", "items"},
+}
+"""Shown on pages of the whole collection only, though a body holds its meetings."""
 Key = TypeVar("Key", bound=Hashable)
 Part = TypeVar("Part", bound=Hashable)
 Value = TypeVar("Value")
@@ -43,24 +51,25 @@ class Own(NamedTuple):
     """Number and title of each item."""
 
 
+class Council(NamedTuple):
+    """A municipality."""
+
+    name: str
+    case_types: tuple[tuple[str, str, str], ...]
+
+
 class Known:
     """What is known of everything, by what it is asked for."""
 
     def __init__(self, collection: Collection, folder: Path | None = None) -> None:
         """The shelves lie in a file in ``folder``, else where the system keeps what is in passing."""
         several, spool = collection.municipalities, Spool[Any](folder)
-        self.municipalities: dict[str, Municipality] = {one.slug: one for one in several}
+        self.municipalities: dict[str, Council] = {one.slug: Council(one.name, one.case_types) for one in several}
         self.having_money = {one.slug for one in several if any(not each.is_total for each in one.knowledge.money)}
         self.bodies: set[Here] = {(one.slug, slug(body.name)) for one in several for body in one.bodies}
-        self.cases: dict[Here, str] = {(one.slug, number_slug(case.number)): case.number for one in several for case in one.cases}
-        """The number of each, as printed."""
         self.initiatives: dict[Here, str] = {(one.slug, each.slug): each.name for one in several for each in one.initiatives}
         """The name of each."""
-        self.neighbours: dict[MeetingKey, tuple[MeetingKey | None, MeetingKey | None]] = {}
-        self.held: dict[tuple[str, str, str], list[MeetingKey]] = defaultdict(list)
-        self.recommending: dict[Here, list[MeetingKey]] = defaultdict(list)
         self.seated: dict[tuple[str, str, tuple[int, int]], list[str]] = defaultdict(list)
-        self.last_years: dict[tuple[MeetingKey, str, int], int] = {}
         self.narrower: dict[str, list[str]] = defaultdict(list)
         self.standing: set[Here] = set()
         for topic in collection.kle_topics:
@@ -68,6 +77,12 @@ class Known:
                 self.narrower[topic.broader].append(topic.number)
         for municipality in several:
             self._add(municipality)
+        self.cases: Shelf[Here, str] = Shelf(spool, _cases(several))
+        """The number of each, as printed."""
+        self.neighbours: Shelf[MeetingKey, tuple[MeetingKey | None, MeetingKey | None]] = Shelf(spool, _neighbours(several))
+        self.held: Shelf[tuple[str, str, str], list[MeetingKey]] = _grouped(spool, _held(several))
+        self.recommending: Shelf[Here, list[MeetingKey]] = _grouped(spool, _recommending(several))
+        self.last_years: Shelf[MeetingKey, dict[tuple[str, int], int]] = Shelf(spool, _last_years(several))
         self.meetings: Shelf[MeetingKey, Own] = Shelf(spool, _meetings(several))
         self.treated: Shelf[Here, tuple[ItemSummary, ...]] = Shelf(spool, _treated(several))
         self.histories: Shelf[Here, CaseHistory] = Shelf(spool, _histories(several))
@@ -77,29 +92,40 @@ class Known:
     def _add(self, one: Municipality) -> None:
         word = one.slug
         self.standing.update((word, number_slug(each.number)) for each in one.knowledge.histories if each.standing is not None)
-        for meeting in one.meetings:
-            self._add_meeting(meeting, word)
-        for body in one.bodies:
-            self._add_body(body)
         for person in one.persons:
             for letter, term in seats(person):
                 self.seated[word, letter, term].append(person.name)
 
-    def _add_meeting(self, meeting: MeetingSummary, word: str) -> None:
-        for name in meeting.recommenders:
-            self.recommending[word, name].append(meeting.key)
-        for line in meeting.budget_lines:
-            table = line.item.meeting, line.item.number, line.table
-            years = (*line.years, *(figure.year for figure in line.figures))
-            self.last_years[table] = max([self.last_years.get(table, 0), *years])
 
-    def _add_body(self, body: Body) -> None:
-        for meeting in body.meetings:
-            self.held[body.municipality, slug(body.name), meeting.key.day.isoformat()].append(meeting.key)
+def _cases(several: Sequence[Municipality]) -> Iterator[tuple[Here, str]]:
+    return (((one.slug, number_slug(case.number)), case.number) for one in several for case in one.cases)
+
+
+def _neighbours(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, tuple[MeetingKey | None, MeetingKey | None]]]:
+    for body in (body for one in several for body in one.bodies):
         row = [None, *sorted(meeting.key for meeting in body.meetings), None]
         for (before, this), (_, after) in zip(pairwise(row), pairwise(row[1:]), strict=False):
             if this:
-                self.neighbours[this] = (before, after)
+                yield this, (before, after)
+
+
+def _held(several: Sequence[Municipality]) -> Iterator[tuple[tuple[str, str, str], MeetingKey]]:
+    for body in (body for one in several for body in one.bodies):
+        for meeting in body.meetings:
+            yield (body.municipality, slug(body.name), meeting.key.day.isoformat()), meeting.key
+
+
+def _recommending(several: Sequence[Municipality]) -> Iterator[tuple[Here, MeetingKey]]:
+    return (((one.slug, name), meeting.key) for one in several for meeting in one.meetings for name in meeting.recommenders)
+
+
+def _last_years(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, dict[tuple[str, int], int]]]:
+    for meeting in (meeting for one in several for meeting in one.meetings if meeting.budget_lines):
+        found: dict[tuple[str, int], int] = {}
+        for line in meeting.budget_lines:
+            table = line.item.number, line.table
+            found[table] = max([found.get(table, 0), *line.years, *(figure.year for figure in line.figures)])
+        yield meeting.key, found
 
 
 def _meetings(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, Own]]:
@@ -186,6 +212,11 @@ def _spots(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, Spot, 
 def _money(figure: MoneyFigure) -> tuple[MeetingKey, Spot, Money]:
     fragment = f"{line_fragment(figure.table, figure.row)}-{figure.year}"
     return figure.item.meeting, (figure.item.number, fragment), (figure.origin, figure.area)
+
+
+def canonical() -> Canonical:
+    """Digests of what pages show."""
+    return Canonical(_UNSEEN, shared=frozenset({ItemSummary}))
 
 
 def line_of(finding: Finding) -> tuple[object, ...]:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from ...collection import Collection, Coverage, ItemSummary, MeetingSummary
+from ...collection import Collection, Coverage, ItemSummary
 from ...knowledge import CaseHistory, Claim, Commitment, Finding, ResolvedReference, Story
 from ...link.order import by_day, earliest_first
 from ...model import MeetingKey
@@ -21,17 +20,12 @@ from ...slugs import number_slug, slug
 from ...uris import Uris
 from .asked import Asking, asked
 from .canonical import Canonical
-from .known import NEITHER, Known, Money, Named, Spot, line_of
+from .known import NEITHER, Known, Money, Named, Spot, canonical, line_of
 from .naming import Naming
 
 Items = tuple[ItemSummary, ...]
 MOST_BESIDE: Final = 20
 """Treatments of its case that an item's page shows on either side; the case's own page has them all."""
-_UNSEEN: Final[Mapping[type, frozenset[str]]] = {
-    ItemSummary: frozenset({"heading_span"}),
-    MeetingSummary: frozenset(field.name for field in fields(MeetingSummary)) - {"key", "term", "items"},
-}
-"""Shown on pages of the whole collection only, though a body holds its meetings."""
 
 
 class Lookup(Asking):
@@ -39,11 +33,13 @@ class Lookup(Asking):
 
     def __init__(self, collection: Collection, uris: Uris, known_as: bytes | None = None, folder: Path | None = None) -> None:
         """``folder`` is for what is put down meanwhile."""
-        super().__init__(Canonical(_UNSEEN, shared=frozenset({ItemSummary})))
+        known = Known(collection, folder)
+        self._begin(collection, uris, known_as, known, Naming(collection, uris, known.cases, folder))
+
+    def _begin(self, collection: Collection | None, uris: Uris, known_as: bytes | None, known: Known, naming: Naming) -> None:
+        super().__init__(canonical())
         self._collection, self._known_as = collection, known_as
-        self._known = Known(collection, folder)
-        self._naming = Naming(collection, uris, self._known.cases, folder)
-        self._uris = uris
+        self._known, self._naming, self._uris = known, naming, uris
         self._folder = lru_cache(maxsize=8)(lambda key: uris.path(uris.meeting_page(key)))
 
     @classmethod
@@ -51,9 +47,12 @@ class Lookup(Asking):
         """Answers over a collection; those that there are already, where there are any."""
         return joined if isinstance(joined, Lookup) else cls(joined, uris)
 
-    def __reduce__(self) -> tuple[type[Lookup], tuple[Collection, Uris, bytes | None]]:
-        """In another process it is made anew."""
-        return Lookup, (self._collection, self._uris, self._known_as)
+    def __getstate__(self) -> tuple[Any, ...]:
+        """In another process it answers all but what the whole collection is."""
+        return self._uris, self._known_as, self._known, self._naming
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self._begin(None, *state)
 
     @property
     def collection(self) -> Collection:
@@ -62,7 +61,8 @@ class Lookup(Asking):
 
     @asked(seen=lambda lookup, _: lookup._known_as or Canonical(shared=frozenset({ItemSummary})).digest(lookup._collection))
     def everything(self) -> Collection:
-        """What ``collection`` asks."""
+        """What ``collection`` asks. Only the process that joined it has an answer."""
+        assert self._collection is not None, "no page that another process makes takes the whole collection"
         return self._collection
 
     # Names -------------------------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ class Lookup(Asking):
     @asked()
     def recommended_at(self, municipality: str, administration: str) -> Sequence[MeetingKey]:
         """The meetings at which an administration recommended anything, latest first."""
-        return self._known.recommending.get((municipality, administration), ())
+        return self._known.recommending.get((municipality, administration)) or ()
 
     @asked()
     def seated(self, municipality: str, letter: str, term: tuple[int, int]) -> Sequence[str]:
@@ -150,13 +150,13 @@ class Lookup(Asking):
     @asked()
     def beside(self, key: MeetingKey) -> tuple[MeetingKey | None, MeetingKey | None]:
         """The body's meetings before and after one."""
-        return self._known.neighbours.get(key, NEITHER)
+        return self._known.neighbours.get(key) or NEITHER
 
     @asked()
     def meetings_on(self, municipality: str, bodies: tuple[str, ...], day: str) -> tuple[MeetingKey, ...]:
         """The meetings we hold of these bodies on an ISO date."""
         held = self._known.held
-        return tuple(key for name in bodies for key in held.get((municipality, slug(name), day), ()))
+        return tuple(key for name in bodies for key in held.get((municipality, slug(name), day)) or ())
 
     @asked(own=True)
     def coverage(self, key: MeetingKey) -> Coverage | None:
@@ -179,7 +179,7 @@ class Lookup(Asking):
     @asked()
     def last_year(self, key: MeetingKey, number: str, table: int) -> int:
         """The last year of a budget table, whether or not a line that names an initiative has a figure in it."""
-        return self._known.last_years.get((key, number, table), 0)
+        return (self._known.last_years.get(key) or {}).get((number, table), 0)
 
     # What the joined results say of a meeting: one question for all its items -------------------------------------
 
@@ -256,7 +256,7 @@ class Lookup(Asking):
     @asked()
     def has_case(self, municipality: str, number: str) -> bool:
         """Whether a case has a page, by any spelling of its number."""
-        return (municipality, number_slug(number)) in self._known.cases
+        return self._known.cases.get((municipality, number_slug(number))) is not None
 
     @asked()
     def treatments_beside(self, key: MeetingKey, number: str, position: int) -> tuple[Items, Items]:

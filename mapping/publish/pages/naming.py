@@ -1,11 +1,11 @@
 """What pages call the things of the collection, by the path of each.
 
-Meetings, items and cases are found by the words of their paths, since they are many; all others stand in a table.
+Meetings, items and cases are found by the words of their paths, since they are many; all others by the path itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,11 +22,13 @@ _Named = tuple[str, dict[str, str]]
 class Naming:
     """Names by path: an IRI of the site without its base, such as ``odense/udvalg/byraadet/#udvalg``."""
 
-    def __init__(self, collection: Collection, uris: Uris, cases: Mapping[tuple[str, str], str], folder: Path | None) -> None:
+    def __init__(self, collection: Collection, uris: Uris, cases: Shelf[tuple[str, str], str], folder: Path | None) -> None:
         """``cases`` has the number of each case by municipality and path word; ``folder`` is for what is put down meanwhile."""
+        spool = Spool[Any](folder)
         self._cases = cases
-        self._meetings: Shelf[str, _Named] = Shelf(Spool[Any](folder), _meetings(collection, uris))
-        self._others = {iri.removeprefix(uris.base): name for iri, name in _others(collection, uris)}
+        self._meetings: Shelf[str, _Named] = Shelf(spool, _meetings(collection, uris))
+        others = {iri.removeprefix(uris.base): name for iri, name in _others(collection, uris)}
+        self._others: Shelf[str, str] = Shelf(spool, others.items())
 
     def of(self, path: str) -> str | None:
         """What a thing is called; nothing for one that the collection does not name."""
