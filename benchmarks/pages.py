@@ -92,7 +92,7 @@ def prepared(folder: Path, most: int) -> tuple[Pages, Meetings]:
     profiles, _ = read_profiles(inputs[:most], places.municipalities())
     readings = [read_minutes(each.read(), each.name, profiles[each.municipality]) for each in inputs[:most]]
     collection = join((summarise(each.minutes) for each in readings), profiles)
-    facts = JoinedFacts(collection, URIS)
+    facts = JoinedFacts(collection.municipalities[0], URIS)
     said = [(*described(each.minutes, URIS), *facts.of(each.minutes.key)) for each in readings]
     return Pages(SETTINGS, URIS, collection), tuple(zip(readings, said, strict=True))
 

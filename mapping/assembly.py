@@ -28,7 +28,7 @@ from .publish.dumps import open_dumps
 from .publish.files import File
 from .publish.pages import Pages
 from .publish.pages.lookup import Lookup
-from .publish.pages.things import Thing, shown_of, things_by_page
+from .publish.pages.things import Thing, Things
 from .publish.servers import server_files
 from .publish.tables import joined_chunks, metadata_files, open_tables
 from .publish.tree import Tree
@@ -113,14 +113,14 @@ def _put_meetings(hands: Hands, units: Units, gathered: Gathered, joined: Joined
 def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joined, bridging: Bridging) -> Documents:
     """Put what no single meeting says in the tree, but for documents whose pages show many things at once, given back."""
     uris = gathered.uris
-    things = things_by_page(joined.collection, uris)
+    things = Things(joined.collection, uris, hands.tree.spool)
     gathered.tables.add(joined_chunks(joined.collection, uris, units.lookup))
 
     broad = Documents(joined.told, uris)
     bridged = _Bridged([one.slug for one in joined.collection.municipalities], uris)
 
     def unit(told: Told, thing: Thing) -> DocumentUnit:
-        return DocumentUnit(told.iri, told.triples, shown_of(thing), units.logged.of(uris.path(told.iri)))
+        return DocumentUnit(told.iri, told.triples, thing, units.logged.of(uris.path(told.iri)))
 
     def given() -> Iterator[Given]:
         for place, told in joined.told.placed():

@@ -6,6 +6,7 @@ these values stay small whatever the number of meetings is. Tuples are in the or
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -189,7 +190,7 @@ class KleTopic:
 
 @dataclass(frozen=True, slots=True)
 class Municipality:
-    """A publisher of minutes, and all that was found in them. Every tuple is in page order."""
+    """A publisher of minutes, and all that was found in them, in page order. What there is much of may lie in a file."""
 
     slug: str
     name: str
@@ -198,14 +199,14 @@ class Municipality:
     cvr: str | None
     case_types: tuple[tuple[str, str, str], ...]
     """Letter, Danish label and English label of each kind of case in its scheme."""
-    bodies: tuple[Body, ...]
-    meetings: tuple[MeetingSummary, ...]
+    bodies: Sequence[Body]
+    meetings: Sequence[MeetingSummary]
     """Latest first."""
-    cases: tuple[Case, ...]
-    initiatives: tuple[Initiative, ...]
-    administrations: tuple[Administration, ...]
-    persons: tuple[Person, ...]
-    lists: tuple[PartyList, ...]
+    cases: Sequence[Case]
+    initiatives: Sequence[Initiative]
+    administrations: Sequence[Administration]
+    persons: Sequence[Person]
+    lists: Sequence[PartyList]
     knowledge: Knowledge = Knowledge()
 
 
@@ -214,4 +215,4 @@ class Collection:
     """Everything that one build publishes, joined."""
 
     municipalities: tuple[Municipality, ...]
-    kle_topics: tuple[KleTopic, ...]
+    kle_topics: Sequence[KleTopic]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
+from functools import partial
+from itertools import count, groupby, islice
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from . import places
 from .cache import Cache
@@ -16,12 +17,14 @@ from .collection import Collection
 from .describe import JoinedFacts, joined_documents
 from .fingerprint import digest_of
 from .inputs import find_inputs, known_municipalities, read_profiles
-from .link import idle_dismissals, join
+from .link import idle_dismissals, join_municipality, together
 from .meetings import Meeting
 from .names import Triple
 from .packing import triples_out, unpack
 from .problems import Problem, Severity, Unusable
 from .publish.definitions import definitions
+from .rows import Keep, Rows
+from .shelf import Spool
 from .told import AllTold
 from .understood import ACCOUNT, Found, Progress, Understanding, Understood, find_places, summaries, understood
 from .uris import Uris
@@ -135,7 +138,7 @@ class _Joining:
         earlier: list[Problem] = []
         for _ in range(_ROUNDS):
             self.progress("join", 0, len(kept))
-            collection = join(summaries(kept, self.cache), self.how.profiles, as_of)
+            collection = self._joined(kept, as_of)
             told, ledger = AllTold(self.spool), Ledger(uris, self.spool)
             self._enter_meetings(ledger, told, kept, collection)
             found = tuple(self._enter_documents(ledger, told, collection))
@@ -151,15 +154,29 @@ class _Joining:
         known_as = bytes.fromhex(digest_of(str(as_of), *(meeting.place for meeting in kept)))
         return Joined(0, tuple(kept), collection, known_as, told, defined, tuple(problems), bool(errors))
 
-    def _enter_meetings(self, ledger: Ledger, told: AllTold, kept: Sequence[Meeting], collection: Collection) -> None:
-        uris = self.how.uris
-        facts = JoinedFacts(collection, uris)
-        for done, meeting in enumerate(kept, 1):
+    def _joined(self, kept: Sequence[Meeting], as_of: date | None) -> Collection:
+        """One municipality at a time, what was joined of each put down before the next: a country has ninety-eight."""
+        keep: Keep = partial(Rows, Spool[Any](self.spool))
+        several: dict[str, list[Meeting]] = {}
+        for meeting in kept:
             if meeting.key is not None:
-                triples = triples_out(facts.of(meeting.key))
-                told.add_facts(meeting.key, triples)
-                ledger.add(meeting.name, unpack(self.cache.need(ACCOUNT, meeting.place)), account_of_packed(triples, uris))
-            self.progress("join", done, len(kept))
+                several.setdefault(meeting.key.municipality, []).append(meeting)
+        profiles, cache = self.how.profiles, self.cache
+        return together(
+            (join_municipality(profiles[word], summaries(several[word], cache), as_of, keep) for word in several), keep
+        )
+
+    def _enter_meetings(self, ledger: Ledger, told: AllTold, kept: Sequence[Meeting], collection: Collection) -> None:
+        uris, done = self.how.uris, count(1)
+        joined = {one.slug: one for one in collection.municipalities}
+        for word, same in groupby(kept, key=lambda meeting: meeting.key.municipality if meeting.key else ""):
+            facts = JoinedFacts(joined[word], uris)
+            for meeting in same:
+                if meeting.key is not None:
+                    triples = triples_out(facts.of(meeting.key))
+                    told.add_facts(meeting.key, triples)
+                    ledger.add(meeting.name, unpack(self.cache.need(ACCOUNT, meeting.place)), account_of_packed(triples, uris))
+                self.progress("join", next(done), len(kept))
 
     def _enter_documents(self, ledger: Ledger, told: AllTold, collection: Collection) -> Iterator[Problem]:
         """Yield what is wrong with what no single meeting says."""

@@ -8,9 +8,6 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
-from io import BytesIO
-from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from isal import igzip
@@ -18,6 +15,7 @@ from rdflib import Literal, URIRef
 
 from .fingerprint import digest_of
 from .names import Triple
+from .pickling import dumps
 
 Key = str | tuple[str, str | None, str | None]
 """A term: an IRI, or the text, language and datatype of a literal."""
@@ -30,41 +28,12 @@ _LEVEL: Final = 1
 
 def pack(value: object) -> bytes:
     """Any value of this program's own classes."""
-    written = BytesIO()
-    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(value)
-    return bytes(igzip.compress(written.getbuffer(), _LEVEL))
+    return bytes(igzip.compress(dumps(value), _LEVEL))
 
 
 def unpack(data: bytes) -> Any:
     """What was packed."""
     return pickle.loads(igzip.decompress(data))  # type: ignore[no-untyped-call]
-
-
-class _Ways(dict[type, Callable[[Any], tuple[Any, ...]] | None]):
-    """What gives the values that a dataclass is made of, by class; nothing for others, and for one that does more when made."""
-
-    def __missing__(self, kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
-        found = fields(kind) if is_dataclass(kind) and not hasattr(kind, "__post_init__") else ()
-        names = [field.name for field in found if field.init and not field.kw_only]
-        self[kind] = way = _way(names) if names and len(names) == len(found) else None
-        return way
-
-
-def _way(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: (getattr(value, names[0]),)
-
-
-class _Pickler(pickle.Pickler):
-    """Writes a dataclass as its class and its values. Left to itself, a frozen one with slots is asked for a list of its fields
-    each time, and is filled name by name when it is read; a meeting has 1,600."""
-
-    _ways: Final = _Ways()
-
-    def reducer_override(self, value: Any) -> Any:
-        values = self._ways[type(value)]
-        return NotImplemented if values is None else (type(value), values(value))
 
 
 def triples_out(triples: Iterable[Triple]) -> PackedTriples:

@@ -27,7 +27,7 @@ from .workers import Given, Made, Team, Workers
 
 _AHEAD: Final = 4
 """Tasks a worker that may wait for their turn to be handed on: the memory that results take is bounded by it."""
-_RARELY: Final = (500_000, 20, 100)
+_RARELY: Final = (50_000, 20, 100)
 """When Python looks for rings of objects that nobody holds. Few are left behind here, and to look through everything that is
 joined again and again takes an eighth of the time."""
 

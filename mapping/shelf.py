@@ -6,7 +6,6 @@ soon hold a copy of all that it was ever asked for. A file is one for all proces
 
 from __future__ import annotations
 
-import io
 import os
 import pickle
 import tempfile
@@ -17,6 +16,8 @@ from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
+
+from .pickling import Pickler, dumped, dumps
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
@@ -49,11 +50,16 @@ class Spool(Generic[Value]):
 
     def put(self, value: Value) -> int:
         """Put a value down; its place."""
-        place, data = self._length, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+        place, data = self._length, dumps(value)
         self._file.write(len(data).to_bytes(_HEAD, "little"))
         self._file.write(data)
         self._length += _HEAD + len(data)
         return place
+
+    @property
+    def length(self) -> int:
+        """Bytes so far."""
+        return self._length
 
     def at(self, place: int) -> Value:
         """The value that was put there, made anew."""
@@ -110,14 +116,12 @@ def _opened(name: str, length: int) -> Spool[Any]:
 
 def dumps_nearby(value: object) -> bytes:
     """A value pickled for another process of this machine: it finds the same spools by their names, as long as they are held."""
-    out = io.BytesIO()
-    _Nearby(out, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
-    return out.getvalue()
+    return dumped(_Nearby, value)
 
 
-class _Nearby(pickle.Pickler):
+class _Nearby(Pickler):
     def reducer_override(self, value: Any) -> Any:
-        return value.nearby() if isinstance(value, Spool) else NotImplemented
+        return value.nearby() if isinstance(value, Spool) else super().reducer_override(value)
 
 
 class Shelf(Generic[Key, Value]):

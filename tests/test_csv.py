@@ -163,7 +163,7 @@ def test_references_mentions_attachments_and_what_was_joined(made: Made) -> None
 @pytest.mark.parametrize("name", ALL)
 def test_every_column_says_what_the_data_say(made: Made, name: str) -> None:
     """Each cell of a column with a property is a statement of the dump, word for word."""
-    joined = JoinedFacts(COLLECTION, URIS).of(MINUTES.key)
+    joined = JoinedFacts(COLLECTION.municipalities[0], URIS).of(MINUTES.key)
     said = {(str(s), str(p), str(o)) for s, p, o in (*made.triples, *joined)}
     subjects = {subject for subject, _, _ in said}
     layout, found = read_layouts(places.site())[name], rows(made, name)

@@ -150,7 +150,7 @@ def test_the_feed_tells_what_does_not_agree(files: dict[str, File]) -> None:
 
 
 def test_every_line_that_a_finding_quotes_is_described(real: Collection) -> None:
-    facts, said = JoinedFacts(real, URIS), tuple(describe_collection(real, URIS))
+    facts, said = JoinedFacts(real.municipalities[0], URIS), tuple(describe_collection(real, URIS))
     described = {str(triple[0]) for one in real.municipalities for meeting in one.meetings for triple in facts.of(meeting.key)}
     quoted = {str(value) for subject, predicate, value in said if "/fund/" in subject and predicate.endswith("wasQuotedFrom")}
     assert quoted

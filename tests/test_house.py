@@ -29,6 +29,8 @@ FLOORS: tuple[frozenset[str], ...] = (
             "workers",
             "processes",
             "cache",
+            "pickling",
+            "rows",
             "shelf",
             "table",
         }

@@ -153,7 +153,7 @@ def test_references_that_lead_nowhere_are_counted_meeting_by_meeting(real: Colle
     (odense,) = real.municipalities
     lost = [each for each in odense.knowledge.references if each.gap is not None]
     assert lost and all(isinstance(each.gap, Gap) for each in lost)
-    facts, values = JoinedFacts(real, URIS), {}
+    facts, values = JoinedFacts(real.municipalities[0], URIS), {}
     for meeting in odense.meetings:
         this = URIS.in_meeting(meeting.key, f"maaling-{UNRESOLVED}")
         (values[meeting.key.day.year],) = (int(o) for s, p, o in facts.of(meeting.key) if s == this and p == DQV.value)

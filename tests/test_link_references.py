@@ -333,7 +333,7 @@ def test_the_examples_of_the_phrases() -> None:
 
 def test_a_reference_and_what_it_leads_to_say_so_in_their_own_documents() -> None:
     uris = Uris("https://data.example.dk/")
-    facts = JoinedFacts(joined(*real()), uris)
+    facts = JoinedFacts(joined(*real()).municipalities[0], uris)
     base = "https://data.example.dk/odense/moede/beskaeftigelses-og-socialudvalget/"
     later, earlier = ({tuple(map(str, triple)) for triple in facts.of(each.key)} for each in reversed(real()))
     reference, item = f"{base}2026-04-28/punkt-5/#henvisning-1", f"{base}2024-12-10/punkt-4/#"

@@ -266,7 +266,7 @@ measures have nothing to say of a cube that has neither."""
 
 def said(minutes: tuple[Minutes, ...], profile: Profile) -> Iterator[Triple]:
     collection = joined(minutes, profile)
-    facts = JoinedFacts(collection, URIS)
+    facts = JoinedFacts(collection.municipalities[0], URIS)
     yield from describe_collection(collection, URIS)
     for each in minutes:
         yield from describe_meeting(each, URIS)

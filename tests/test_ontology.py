@@ -46,8 +46,12 @@ SAID = (
     *describe_comparisons(COUNCIL, compare_meeting(COUNCIL), URIS),
     *describe_collection(COLLECTION, URIS),
     *describe_collection(JOINED, URIS),
-    *JoinedFacts(COLLECTION, URIS).of(MINUTES.key),
-    *(triple for meeting in JOINED.municipalities[0].meetings for triple in JoinedFacts(JOINED, URIS).of(meeting.key)),
+    *JoinedFacts(COLLECTION.municipalities[0], URIS).of(MINUTES.key),
+    *(
+        triple
+        for meeting in JOINED.municipalities[0].meetings
+        for triple in JoinedFacts(JOINED.municipalities[0], URIS).of(meeting.key)
+    ),
     *said_of_references(URIS),
     *said_of_commitments(URIS),
 )

@@ -17,7 +17,7 @@ from mapping.publish.pages import Pages
 from mapping.publish.pages.frame import render
 from mapping.publish.pages.lists import list_pages
 from mapping.publish.pages.organs import municipality_page
-from mapping.publish.pages.things import thing_page, things_by_page
+from mapping.publish.pages.things import Things, thing_page
 from mapping.uris import Uris
 
 URIS = Uris("https://data.example.dk/")
@@ -49,7 +49,7 @@ def documents() -> dict[str, Document]:
 
 def thing(iri: str) -> str:
     site = pages().site
-    return render(site, thing_page(site, things_by_page(site.lookup.collection, URIS)[iri], documents()[iri])).data.decode()
+    return render(site, thing_page(site, Things(site.lookup.collection, URIS)[iri], documents()[iri])).data.decode()
 
 
 def test_a_body_shows_its_latest_meetings_and_how_many_there_are() -> None:
@@ -86,5 +86,5 @@ def test_a_long_list_is_on_several_pages_each_with_its_own() -> None:
 
 
 def test_no_page_of_a_grown_thing_is_large() -> None:
-    sizes = {iri: len(thing(iri)) for iri in things_by_page(pages().site.lookup.collection, URIS)}
+    sizes = {iri: len(thing(iri)) for iri in Things(pages().site.lookup.collection, URIS)}
     assert max(sizes.values()) < 250_000, max(sizes, key=lambda iri: sizes[iri])

@@ -70,7 +70,7 @@ def test_an_item_shows_what_it_promised_and_what_became_of_it(readings: tuple[Re
 
 
 def said(reading: Reading, collection: Collection) -> tuple[tuple, ...]:  # type: ignore[type-arg]
-    return (*described(reading.minutes, URIS), *JoinedFacts(collection, URIS).of(reading.minutes.key))
+    return (*described(reading.minutes, URIS), *JoinedFacts(collection.municipalities[0], URIS).of(reading.minutes.key))
 
 
 def test_a_status_is_told_with_its_day(readings: tuple[Reading, ...], collection: Collection) -> None:

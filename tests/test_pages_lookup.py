@@ -29,7 +29,7 @@ from mapping.publish.pages.canonical import Canonical
 from mapping.publish.pages.frame import render
 from mapping.publish.pages.lookup import Lookup
 from mapping.publish.pages.pager import pager
-from mapping.publish.pages.things import thing_page, things_by_page
+from mapping.publish.pages.things import Things, thing_page
 from mapping.uris import Uris
 
 URIS = Uris("https://data.example.dk/")
@@ -83,7 +83,7 @@ def _units(pages: Pages, made: list[Minutes]) -> Iterator[Unit]:
         with asking.recording(one.key) as recording:
             files = tuple(pages.of_meeting(Reading(one, "\n" * 80, ()), {}))
         yield Unit(str(one.key), one, recording.trace, files)
-    for iri, thing in things_by_page(asking.collection, URIS).items():
+    for iri, thing in Things(asking.collection, URIS).items():
         with asking.recording() as recording:
             file = render(site, thing_page(site, thing, None))
         yield Unit(iri, asking.digest(thing), recording.trace, (file,))

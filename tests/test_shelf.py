@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mapping.rows import Rows
 from mapping.shelf import Shelf, Spool, dumps_nearby
 from mapping.table import Table
 
@@ -70,6 +71,32 @@ def test_another_process_finds_the_same_file_by_its_name(tmp_path: Path) -> None
     assert run.stdout.split() == [b"2", b"1", b"None"]
     del shelf
     assert list(tmp_path.iterdir()) == []
+
+
+SLICES = st.slices(40)
+
+
+@given(st.lists(st.binary(max_size=9000) | TEXTS, max_size=40), st.integers(-50, 50), SLICES)
+def test_rows_are_a_tuple_in_a_file(held: list[bytes | str], number: int, part: slice) -> None:
+    rows: Rows[bytes | str] = Rows(Spool(), iter(held))
+    for found in (rows, pickle.loads(pickle.dumps(rows)), pickle.loads(dumps_nearby(rows))):
+        assert (list(found), len(found), bool(found)) == (held, len(held), bool(held))
+        assert list(found[part]) == held[part]
+        assert list(reversed(found)) == held[::-1]
+        if -len(held) <= number < len(held):
+            assert found[number] == held[number]
+        else:
+            with pytest.raises(IndexError):
+                found[number]
+
+
+def test_many_rows_share_a_file_and_lie_close_together(tmp_path: Path) -> None:
+    spool: Spool[object] = Spool(tmp_path)
+    names = [f"the same words, number {number}" for number in range(7)]
+    several = [Rows(spool, (names[number % 7] for number in range(size))) for size in (0, 1, 3000)]
+    assert [len(rows) for rows in several] == [0, 1, 3000]
+    assert several[2][2999] == "the same words, number 3"
+    assert spool.length < 3000 * len(names[3]) / 2
 
 
 @given(st.lists(st.tuples(TEXTS, st.none() | st.integers())), TEXTS)

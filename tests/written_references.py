@@ -104,7 +104,7 @@ REFERRING = joined(*map(summarise, MEETINGS))
 
 def said_of_references(uris: Uris) -> Iterator[Triple]:
     """What the six meetings say, and where their references lead."""
-    facts = JoinedFacts(REFERRING, uris)
+    facts = JoinedFacts(REFERRING.municipalities[0], uris)
     for each in MEETINGS:
         yield from describe_meeting(each, uris)
         yield from facts.of(each.key)

@@ -5,13 +5,13 @@ It is said one document at a time, in the order in which documents are written, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from rdflib import URIRef
 
-from ..collection import Collection, Municipality
+from ..collection import Case, Collection, Initiative, Municipality
 from ..names import Triple
 from ..slugs import natural
 from ..uris import Uris
@@ -27,6 +27,7 @@ from .lists import coverage_list, home_list, kle_lists, municipality_lists
 from .municipality import describe_municipality
 from .person import describe_party_lists, describe_person
 
+_Thing = TypeVar("_Thing")
 _Documents: TypeAlias = Iterable[tuple[URIRef, Callable[[], Iterable[Triple]]]]
 """Documents by their IRIs, each described only when its turn comes."""
 
@@ -89,8 +90,7 @@ def _gathered(triples: Iterable[Triple], uris: Uris) -> _Documents:
 
 
 def _bodies(one: Municipality, uris: Uris) -> _Documents:
-    for body in one.bodies:
-        yield uris.body_page(one.slug, body.name), partial(describe_body, body, uris)
+    return _each(one.bodies, lambda body: uris.body_page(one.slug, body.name), lambda body: describe_body(body, uris))
 
 
 def _administrations(one: Municipality, uris: Uris) -> _Documents:
@@ -99,31 +99,53 @@ def _administrations(one: Municipality, uris: Uris) -> _Documents:
 
 
 def _cases(one: Municipality, uris: Uris) -> _Documents:
-    histories = {history.number: history for history in one.knowledge.histories}
-    for case in one.cases:
-        yield uris.case_page(one.slug, case.number), partial(describe_case, case, histories.get(case.number), uris)
+    histories = one.knowledge.histories
+    places = {history.number: place for place, history in enumerate(histories)}
+
+    def describe(case: Case) -> Iterator[Triple]:
+        place = places.get(case.number)
+        return describe_case(case, None if place is None else histories[place], uris)
+
+    return _each(one.cases, lambda case: uris.case_page(one.slug, case.number), describe)
 
 
 def _initiatives(one: Municipality, uris: Uris) -> _Documents:
-    told = {story.slug: story for story in one.knowledge.stories}
-    for each in one.initiatives:
-        yield uris.initiative_page(one.slug, each.slug), partial(describe_initiative, each, told.get(each.slug), uris)
+    stories = one.knowledge.stories
+    places = {story.slug: place for place, story in enumerate(stories)}
+
+    def describe(each: Initiative) -> Iterator[Triple]:
+        place = places.get(each.slug)
+        return describe_initiative(each, None if place is None else stories[place], uris)
+
+    return _each(one.initiatives, lambda each: uris.initiative_page(one.slug, each.slug), describe)
 
 
 def _findings(one: Municipality, uris: Uris) -> _Documents:
-    for finding in one.knowledge.findings:
-        yield uris.finding_page(one.slug, finding.slug), partial(describe_finding, finding, uris)
+    found = one.knowledge.findings
+    return _each(found, lambda each: uris.finding_page(one.slug, each.slug), lambda each: describe_finding(each, uris))
 
 
 def _persons(one: Municipality, uris: Uris) -> _Documents:
-    for person in one.persons:
-        yield uris.person_page(one.slug, person.name), partial(describe_person, person, uris)
+    return _each(one.persons, lambda each: uris.person_page(one.slug, each.name), lambda each: describe_person(each, uris))
+
+
+def _each(
+    things: Sequence[_Thing], iri: Callable[[_Thing], URIRef], describe: Callable[[_Thing], Iterable[Triple]]
+) -> _Documents:
+    """A document for each thing. Until its turn comes a thing is known by its place only: there may be many."""
+    for place, thing in enumerate(things):
+        yield iri(thing), partial(_at, things, place, describe)
+
+
+def _at(things: Sequence[_Thing], place: int, describe: Callable[[_Thing], Iterable[Triple]]) -> Iterable[Triple]:
+    return describe(things[place])
 
 
 def _of_kle(collection: Collection, uris: Uris) -> _Documents:
     yield from kle_lists(collection, uris)
-    for topic in collection.kle_topics:
-        yield uris.kle_page(topic.number), partial(describe_kle_topic, topic, uris)
+    yield from _each(
+        collection.kle_topics, lambda topic: uris.kle_page(topic.number), lambda topic: describe_kle_topic(topic, uris)
+    )
 
 
 def _of_coverage(collection: Collection, uris: Uris) -> Iterator[tuple[str, tuple[Triple, ...]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from ..collection import Collection, Municipality
+from ..collection import Municipality
 from ..knowledge import Commitment, Finding, MoneyFigure, ResolvedReference
 from ..model import MeetingKey
 from ..names import Triple
@@ -18,9 +18,10 @@ from .reference_target import describe_target
 
 
 class JoinedFacts:
-    """The joined facts whose subjects are described by meetings, by meeting; they are put in words when they are asked for."""
+    """The joined facts of a municipality whose subjects are described by meetings, by meeting; they are put in words when they
+    are asked for."""
 
-    def __init__(self, collection: Collection, uris: Uris) -> None:
+    def __init__(self, one: Municipality, uris: Uris) -> None:
         self._uris = uris
         self._references: dict[MeetingKey, list[ResolvedReference]] = defaultdict(list)
         """Those of the meeting, and those that lead to it."""
@@ -28,8 +29,7 @@ class JoinedFacts:
         self._findings: dict[MeetingKey, list[Finding]] = defaultdict(list)
         self._money: dict[MeetingKey, list[MoneyFigure]] = defaultdict(list)
         self._commitments: dict[MeetingKey, list[Commitment]] = defaultdict(list)
-        for municipality in collection.municipalities:
-            self._add(municipality)
+        self._add(one)
 
     def of(self, key: MeetingKey) -> Iterator[Triple]:
         """Yield what is to be said beside what the meeting's own minutes say."""

@@ -5,6 +5,7 @@ those of one municipality are joined to.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,18 +86,18 @@ class MeetingBrief:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known of one municipality's matters."""
+    """What is known of one municipality's matters; it may lie in a file."""
 
-    stories: tuple[Story, ...] = ()
+    stories: Sequence[Story] = ()
     """In the order of its initiatives."""
-    histories: tuple[CaseHistory, ...] = ()
+    histories: Sequence[CaseHistory] = ()
     """In the order of its cases."""
-    references: tuple[ResolvedReference, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    commitments: tuple[Commitment, ...] = ()
-    money: tuple[MoneyFigure, ...] = ()
-    expiries: tuple[Expiry, ...] = ()
-    holes: tuple[Hole, ...] = ()
+    references: Sequence[ResolvedReference] = ()
+    findings: Sequence[Finding] = ()
+    commitments: Sequence[Commitment] = ()
+    money: Sequence[MoneyFigure] = ()
+    expiries: Sequence[Expiry] = ()
+    holes: Sequence[Hole] = ()
     """Of the collection itself: by body, the earliest first."""
     turn: date | None = None
     """The next day on which the same minutes may lead to something else: a promise whose term has passed. Nothing where none is

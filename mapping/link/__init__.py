@@ -11,7 +11,7 @@ from .commitments_words import unpacked
 from .compare import compare_item, compare_meeting
 from .findings.dismissed import idle_dismissals
 from .heard import heard, sought
-from .join import join
+from .join import join, join_municipality, together
 from .sharing import Sharing
 from .summaries import claims_of, commitments_of, summarise
 
@@ -24,7 +24,9 @@ __all__ = [
     "heard",
     "idle_dismissals",
     "join",
+    "join_municipality",
     "sought",
     "summarise",
+    "together",
     "unpacked",
 ]

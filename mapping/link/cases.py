@@ -29,10 +29,10 @@ def brief_treated(minutes: Minutes, items: Mapping[str, ItemSummary]) -> tuple[T
     return tuple(_treated(item, items[item.number]) for item in minutes.items if item.case_number is not None)
 
 
-def case_histories(cases: Sequence[Case], meetings: Sequence[MeetingSummary]) -> tuple[CaseHistory, ...]:
-    """The history of each case, in the cases' order."""
+def case_histories(cases: Sequence[Case], meetings: Sequence[MeetingSummary]) -> Iterator[CaseHistory]:
+    """Yield the history of each case, in the cases' order."""
     treated = {(meeting.key, each.item.number): each for meeting in meetings for each in meeting.knowledge.treated}
-    return tuple(_history(case, treated) for case in cases)
+    return (_history(case, treated) for case in cases)
 
 
 def _treated(item: AgendaItem, brief: ItemSummary) -> TreatedItem:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, Final, TypeVar
 
 from ..collection import (
     Administration,
@@ -28,6 +31,7 @@ from ..collection import (
 from ..knowledge import MeetingBrief
 from ..model import CaseNumber
 from ..profiles import Profile
+from ..rows import Keep
 from ..slugs import number_slug, slug
 from ..vocabulary import body_kind
 from .initiatives import initiatives
@@ -35,6 +39,13 @@ from .know import know
 from .order import alphabetical, earliest_first, items_latest_first, meetings_latest_first, usual_spellings
 from .remembered import forget
 
+_UNSHOWN: Final[Mapping[str, Any]] = {
+    "knowledge": MeetingBrief(),
+    **dict.fromkeys(
+        ("mentions", "budget_lines", "references", "persons", "recommenders", "case_numbers", "namings", "earlier"), ()
+    ),
+}
+"""What a body's page does not show of its meetings."""
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -45,37 +56,39 @@ def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], a
     ``profiles`` has every municipality of the summaries by slug; one that it lacks raises KeyError.
     ``as_of`` is the day for which statuses are told, such as that of a promise; without it, each municipality's latest meeting.
     """
-    meetings = meetings_latest_first(summaries)
-    by_municipality = _grouped(meetings, lambda meeting: meeting.key.municipality)
-    joined = [_municipality(profiles[word], found, as_of) for word, found in by_municipality.items()]
-    forget()
-    return Collection(
-        municipalities=tuple(sorted(joined, key=lambda each: (alphabetical(each.name), each.slug))),
-        kle_topics=_kle_topics([item for meeting in meetings for item in meeting.items]),
-    )
+    by_municipality = _grouped(summaries, lambda meeting: meeting.key.municipality)
+    return together([join_municipality(profiles[word], found, as_of, tuple) for word, found in by_municipality.items()], tuple)
 
 
-def _municipality(profile: Profile, meetings: Sequence[MeetingSummary], as_of: date | None) -> Municipality:
+def together(several: Iterable[Municipality], keep: Keep) -> Collection:
+    """Municipalities and the subjects that are the same in all of them."""
+    municipalities = tuple(sorted(several, key=lambda each: (alphabetical(each.name), each.slug)))
+    return Collection(municipalities, keep(_kle_topics([_topics(one, keep) for one in municipalities])))
+
+
+def join_municipality(profile: Profile, summaries: Iterable[MeetingSummary], as_of: date | None, keep: Keep) -> Municipality:
     """Joined from all of the meetings' briefs; of these only what pages show of a meeting is kept."""
+    meetings = meetings_latest_first(summaries)
     persons = [person for meeting in meetings for person in meeting.persons]
     namings = [naming for meeting in meetings for naming in meeting.namings]
     cases, named = _cases(profile.slug, meetings), _initiatives(profile, meetings)
-    shown = [replace(meeting, knowledge=MeetingBrief(claims=meeting.knowledge.claims)) for meeting in meetings]
-    return Municipality(
+    joined = Municipality(
         slug=profile.slug,
         name=profile.name,
         code=profile.code,
         cvr=profile.cvr,
         case_types=_case_types(profile, meetings),
-        bodies=_bodies(profile.slug, shown),
-        meetings=tuple(shown),
-        cases=cases,
-        initiatives=named,
+        bodies=keep(_bodies(profile.slug, meetings)),
+        meetings=keep(replace(each, knowledge=MeetingBrief(claims=each.knowledge.claims)) for each in meetings),
+        cases=keep(cases),
+        initiatives=keep(named),
         administrations=_administrations(profile.slug, meetings),
-        persons=_persons(profile.slug, persons, namings),
+        persons=keep(_persons(profile.slug, persons, namings)),
         lists=_lists(profile.slug, persons, meetings),
-        knowledge=know(profile, meetings, cases, named, as_of),
+        knowledge=know(profile, meetings, cases, named, as_of, keep),
     )
+    forget()
+    return joined
 
 
 def _initiatives(profile: Profile, meetings: Sequence[MeetingSummary]) -> tuple[Initiative, ...]:
@@ -156,7 +169,7 @@ def _body(
         name=name,
         kind=body_kind(name),
         terms=tuple(BodyTerm(first, last) for first, last in terms),
-        meetings=tuple(meetings),
+        meetings=tuple(replace(meeting, **_UNSHOWN) for meeting in meetings),
         referred_to=tuple(dict.fromkeys(reference for _, reference in referred)),
     )
 
@@ -191,21 +204,20 @@ def _lists(municipality: str, proposals: Sequence[PersonSummary], meetings: Sequ
     return tuple(sorted(lists, key=lambda each: (alphabetical(each.letter), each.term)))
 
 
-def _kle_topics(items: Sequence[ItemSummary]) -> tuple[KleTopic, ...]:
-    """Every subject number in a case number, and its broader groups, which the number's own parts name: 27.12.04 in 27.12 in 27.
-
-    KLE is national, so the topics of all municipalities are joined.
-    """
-    exact = _grouped([item for item in items if item.kle_topic], lambda item: item.kle_topic or "")
+def _topics(one: Municipality, keep: Keep) -> Sequence[tuple[str, tuple[ItemSummary, ...]]]:
+    """Every subject number in a municipality's case numbers, and its broader groups, which the number's own parts name: 27.12.04
+    in 27.12 in 27. In their order, each with its items, latest first."""
+    items = [item for meeting in one.meetings for item in meeting.items if item.kle_topic]
+    exact = _grouped(items, lambda item: item.kle_topic or "")
     numbers = {".".join(topic.split(".")[:depth]) for topic in exact for depth in range(1, topic.count(".") + 2)}
-    return tuple(
-        KleTopic(
-            number=number,
-            broader=number.rpartition(".")[0] or None,
-            items=tuple(sorted(exact.get(number, []), key=items_latest_first)),
-        )
-        for number in sorted(numbers)
-    )
+    return keep((number, tuple(sorted(exact.get(number, []), key=items_latest_first))) for number in sorted(numbers))
+
+
+def _kle_topics(several: Iterable[Sequence[tuple[str, tuple[ItemSummary, ...]]]]) -> Iterator[KleTopic]:
+    """KLE is national, so the topics of all municipalities are joined."""
+    for number, same in groupby(merge(*several, key=itemgetter(0)), key=itemgetter(0)):
+        items = merge(*(found for _, found in same), key=items_latest_first)
+        yield KleTopic(number, number.rpartition(".")[0] or None, tuple(items))
 
 
 def _grouped(values: Iterable[Value], key: Callable[[Value], Key]) -> dict[Key, list[Value]]:

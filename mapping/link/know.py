@@ -8,6 +8,7 @@ from datetime import date
 from ..collection import Case, Initiative, MeetingSummary
 from ..knowledge import Knowledge
 from ..profiles import Profile
+from ..rows import Keep
 from .cases import case_histories
 from .commitments import join_commitments
 from .coverage import holes
@@ -23,18 +24,23 @@ def know(
     cases: Sequence[Case],
     initiatives: Sequence[Initiative],
     as_of: date | None,
+    keep: Keep,
 ) -> Knowledge:
     """All that is known across a municipality's meetings; statuses are told as of ``as_of``, else of the latest meeting."""
-    told, references = stories(initiatives, meetings, profile.initiatives), resolve_references(meetings, cases, initiatives)
-    money, promises = join_money(meetings, initiatives), join_commitments(profile.slug, meetings, initiatives, as_of)
+    promises, turn = join_commitments(profile.slug, meetings, initiatives, as_of)
+    commitments = keep(promises)
+    del promises  # What is kept elsewhere need not be in memory beside what comes next.
+    histories = keep(case_histories(cases, meetings))
+    references = keep(resolve_references(meetings, cases, initiatives))
+    told, money = stories(initiatives, meetings, profile.initiatives), join_money(meetings, initiatives)
     return Knowledge(
-        stories=told,
-        histories=case_histories(cases, meetings),
+        stories=keep(told),
+        histories=histories,
         references=references,
-        findings=join_findings(profile, meetings, initiatives, told, references),
-        commitments=promises.commitments,
-        money=money,
+        findings=keep(join_findings(profile, meetings, initiatives, told, references)),
+        commitments=commitments,
+        money=keep(money),
         expiries=expiries(money),
         holes=holes(profile.slug, meetings),
-        turn=promises.turn,
+        turn=turn,
     )

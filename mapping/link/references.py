@@ -57,11 +57,11 @@ def _has_late_day(text: str) -> bool:
 
 def resolve_references(
     meetings: Sequence[MeetingSummary], cases: Sequence[Case], initiatives: Sequence[Initiative]
-) -> tuple[ResolvedReference, ...]:
-    """Every reference of a municipality's meetings with what it leads to, or why it leads nowhere; latest meeting first."""
+) -> Iterator[ResolvedReference]:
+    """Yield every reference of a municipality's meetings with what it leads to, or why it leads nowhere; latest meeting first."""
     resolver = _Resolver(Held(meetings), ItemFinder(cases, initiatives))
     ordered = sorted(meetings, key=lambda meeting: (latest_first(meeting.key), meeting.file))
-    return tuple(chain.from_iterable(map(resolver.of_meeting, ordered)))
+    return chain.from_iterable(map(resolver.of_meeting, ordered))
 
 
 class _Resolver:

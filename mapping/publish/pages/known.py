@@ -7,7 +7,7 @@ handed these tables without the collection.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
@@ -15,11 +15,12 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from ...collection import Collection, Coverage, ItemSummary, MeetingSummary, Municipality
 from ...describe.person import seats
-from ...knowledge import CaseHistory, Claim, Commitment, Finding, MoneyFigure, ResolvedReference, Story
+from ...knowledge import CaseHistory, Claim, Commitment, Finding, Knowledge, MoneyFigure, ResolvedReference, Story
 from ...model import MeetingKey
 from ...shelf import Shelf, Spool
 from ...slugs import number_slug, slug
 from .canonical import Canonical
+from .grouped import grouped, grouped_parts, parted
 
 Here = tuple[str, str]
 """A municipality's path word, and that of one of its things."""
@@ -32,14 +33,12 @@ Spot = tuple[str, str]
 Money = tuple[str | None, str | None]
 """Where a budget figure's money comes from, and its control area."""
 NEITHER: Final = (None, None)
+_Told = TypeVar("_Told", Finding, Commitment)
 _UNSEEN: Final[Mapping[type, frozenset[str]]] = {
     ItemSummary: frozenset({"heading_span"}),
     MeetingSummary: frozenset(field.name for field in fields(MeetingSummary)) - {"key", "term", "items"},
 }
 """Shown on pages of the whole collection only, though a body holds its meetings."""
-Key = TypeVar("Key", bound=Hashable)
-Part = TypeVar("Part", bound=Hashable)
-Value = TypeVar("Value")
 
 
 class Own(NamedTuple):
@@ -80,8 +79,8 @@ class Known:
         self.cases: Shelf[Here, str] = Shelf(spool, _cases(several))
         """The number of each, as printed."""
         self.neighbours: Shelf[MeetingKey, tuple[MeetingKey | None, MeetingKey | None]] = Shelf(spool, _neighbours(several))
-        self.held: Shelf[tuple[str, str, str], list[MeetingKey]] = _grouped(spool, _held(several))
-        self.recommending: Shelf[Here, list[MeetingKey]] = _grouped(spool, _recommending(several))
+        self.held: Shelf[tuple[str, str, str], list[MeetingKey]] = grouped(spool, map(_held, several))
+        self.recommending: Shelf[Here, list[MeetingKey]] = grouped(spool, map(_recommending, several))
         self.last_years: Shelf[MeetingKey, dict[tuple[str, int], int]] = Shelf(spool, _last_years(several))
         self.meetings: Shelf[MeetingKey, Own] = Shelf(spool, _meetings(several))
         self.treated: Shelf[Here, tuple[ItemSummary, ...]] = Shelf(spool, _treated(several))
@@ -109,14 +108,14 @@ def _neighbours(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, t
                 yield this, (before, after)
 
 
-def _held(several: Sequence[Municipality]) -> Iterator[tuple[tuple[str, str, str], MeetingKey]]:
-    for body in (body for one in several for body in one.bodies):
+def _held(one: Municipality) -> Iterator[tuple[tuple[str, str, str], MeetingKey]]:
+    for body in one.bodies:
         for meeting in body.meetings:
             yield (body.municipality, slug(body.name), meeting.key.day.isoformat()), meeting.key
 
 
-def _recommending(several: Sequence[Municipality]) -> Iterator[tuple[Here, MeetingKey]]:
-    return (((one.slug, name), meeting.key) for one in several for meeting in one.meetings for name in meeting.recommenders)
+def _recommending(one: Municipality) -> Iterator[tuple[Here, MeetingKey]]:
+    return (((one.slug, name), meeting.key) for meeting in one.meetings for name in meeting.recommenders)
 
 
 def _last_years(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, dict[tuple[str, int], int]]]:
@@ -150,32 +149,43 @@ def _stories(several: Sequence[Municipality]) -> Iterator[tuple[Here, Story]]:
 
 
 class Said:
-    """What the joined results say, by meeting or initiative. Each table is on its shelf before the next is made."""
+    """What the joined results say, by meeting or initiative. Each table is on its shelf before the next is made, and each
+    municipality's part of it before that of the next."""
 
     def __init__(self, several: Sequence[Municipality], spool: Spool[Any]) -> None:
-        references = [each for one in several for each in one.knowledge.references]
-        findings = [each for one in several for each in one.knowledge.findings]
-        promises = [each for one in several for each in one.knowledge.commitments]
-        self.resolved: Shelf[MeetingKey, dict[Spot, ResolvedReference]] = _parted(spool, map(_resolved, references))
-        self.of_meeting: Shelf[MeetingKey, list[ResolvedReference]] = _grouped(
-            spool, ((target.meeting, each) for each in references for target in each.targets)
+        known = [one.knowledge for one in several]
+        self.resolved: Shelf[MeetingKey, dict[Spot, ResolvedReference]] = parted(
+            spool, (map(_resolved, one.references) for one in known)
         )
-        self.of_item: Shelf[Place, list[ResolvedReference]] = _grouped(
-            spool, (((to.meeting, to.item.number), each) for each in references for to in each.targets if to.item is not None)
+        self.of_meeting: Shelf[MeetingKey, list[ResolvedReference]] = grouped(
+            spool, (((target.meeting, each) for each in one.references for target in each.targets) for one in known)
         )
-        self.findings: Shelf[MeetingKey, dict[str, list[Finding]]] = _grouped_parts(spool, _quoted(findings))
-        self.findings_about: Shelf[Here, list[Finding]] = _grouped(
-            spool, (((one.municipality, one.initiative), one) for one in findings if one.initiative is not None)
+        self.of_item: Shelf[Place, list[ResolvedReference]] = grouped(spool, (_leading_to_items(one) for one in known))
+        self.findings: Shelf[MeetingKey, dict[str, list[Finding]]] = grouped_parts(
+            spool, (_quoted(one.findings) for one in known)
         )
-        self.promises: Shelf[MeetingKey, dict[str, list[Commitment]]] = _grouped_parts(spool, map(_promised, promises))
-        self.promises_about: Shelf[Here, list[Commitment]] = _grouped(
-            spool, (((one.municipality, one.initiative), one) for one in promises if one.initiative is not None)
+        self.findings_about: Shelf[Here, list[Finding]] = grouped(spool, (_about(one.findings) for one in known))
+        self.promises: Shelf[MeetingKey, dict[str, list[Commitment]]] = grouped_parts(
+            spool, (map(_promised, one.commitments) for one in known)
         )
-        self.named: Shelf[MeetingKey, dict[tuple[str, int], Named]] = _parted(spool, _mentions(several))
-        self.initiatives: Shelf[MeetingKey, dict[Spot, list[Named]]] = _grouped_parts(spool, _spots(several))
-        self.money: Shelf[MeetingKey, dict[Spot, Money]] = _parted(
-            spool, (_money(each) for one in several for each in one.knowledge.money if each.origin or each.area)
+        self.promises_about: Shelf[Here, list[Commitment]] = grouped(
+            spool,
+            ((((each.municipality, each.initiative), each) for each in one.commitments if each.initiative) for one in known),
         )
+        self.named: Shelf[MeetingKey, dict[tuple[str, int], Named]] = parted(spool, map(_mentions, several))
+        self.initiatives: Shelf[MeetingKey, dict[Spot, list[Named]]] = grouped_parts(spool, map(_spots, several))
+        self.money: Shelf[MeetingKey, dict[Spot, Money]] = parted(
+            spool, ((_money(each) for each in one.money if each.origin or each.area) for one in known)
+        )
+
+
+def _about(found: Iterable[_Told]) -> Iterator[tuple[Here, _Told]]:
+    return (((each.municipality, each.initiative), each) for each in found if each.initiative is not None)
+
+
+def _leading_to_items(one: Knowledge) -> Iterator[tuple[Place, ResolvedReference]]:
+    for each in one.references:
+        yield from (((target.meeting, target.item.number), each) for target in each.targets if target.item is not None)
 
 
 def _resolved(one: ResolvedReference) -> tuple[MeetingKey, Spot, ResolvedReference]:
@@ -195,14 +205,14 @@ def _promised(one: Commitment) -> tuple[MeetingKey, str, Commitment]:
     return item.meeting, item.number, one
 
 
-def _mentions(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, tuple[str, int], Named]]:
-    for initiative in (initiative for one in several for initiative in one.initiatives):
+def _mentions(one: Municipality) -> Iterator[tuple[MeetingKey, tuple[str, int], Named]]:
+    for initiative in one.initiatives:
         for mention in initiative.mentions:
             yield mention.item.meeting, (mention.item.number, mention.position), (initiative.slug, initiative.name)
 
 
-def _spots(several: Sequence[Municipality]) -> Iterator[tuple[MeetingKey, Spot, Named]]:
-    for initiative in (initiative for one in several for initiative in one.initiatives):
+def _spots(one: Municipality) -> Iterator[tuple[MeetingKey, Spot, Named]]:
+    for initiative in one.initiatives:
         spots = [(mention.item, mention_fragment(mention.position)) for mention in initiative.mentions]
         spots += ((line.item, line_fragment(line.table, line.row)) for line in initiative.budget_lines)
         for key, spot in dict.fromkeys((item.meeting, (item.number, fragment)) for item, fragment in spots):
@@ -231,27 +241,3 @@ def mention_fragment(position: int) -> str:
 
 def line_fragment(table: int, row: int) -> str:
     return f"tabel-{table}-r{row}"
-
-
-def _grouped(spool: Spool[Any], pairs: Iterable[tuple[Key, Value]]) -> Shelf[Key, list[Value]]:
-    """Values of the same key together, in the order they come."""
-    found: dict[Key, list[Value]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return Shelf(spool, found.items())
-
-
-def _parted(spool: Spool[Any], several: Iterable[tuple[Key, Part, Value]]) -> Shelf[Key, dict[Part, Value]]:
-    """Values of the same key together, each by its part of it."""
-    found: dict[Key, dict[Part, Value]] = defaultdict(dict)
-    for key, part, value in several:
-        found[key][part] = value
-    return Shelf(spool, found.items())
-
-
-def _grouped_parts(spool: Spool[Any], several: Iterable[tuple[Key, Part, Value]]) -> Shelf[Key, dict[Part, list[Value]]]:
-    """Values of the same key together, by their part of it, in the order they come."""
-    found: dict[Key, dict[Part, list[Value]]] = defaultdict(dict)
-    for key, part, value in several:
-        found[key].setdefault(part, []).append(value)
-    return Shelf(spool, found.items())

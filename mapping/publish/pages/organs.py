@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -145,7 +145,7 @@ def _all_meetings(one: Municipality, links: Links) -> Link | None:
     return Link(f"Alle {count}", links.ours(links.site.uris.folder(one.slug, "moede"))) if len(one.meetings) > LIST_PAGE else None
 
 
-def _years(meetings: tuple[MeetingSummary, ...], links: Links) -> Iterator[Year]:
+def _years(meetings: Sequence[MeetingSummary], links: Links) -> Iterator[Year]:
     for year, group in groupby(meetings, key=lambda meeting: meeting.key.day.year):
         yield Year(str(year), tuple(links.meeting_line(meeting) for meeting in group))
 

@@ -3,12 +3,13 @@ may make any one of them alone."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, Final
 
-from ...collection import Administration, Body, Case, Collection, Initiative, KleTopic, Municipality, Person
-from ...knowledge import Finding, MeetingBrief
+from ...collection import Administration, Body, Case, Collection, Initiative, KleTopic, Person
+from ...knowledge import Finding
+from ...shelf import Shelf, Spool
 from ...uris import Uris
 from ..documents import Document
 from .cases import case_page
@@ -33,38 +34,44 @@ _PAGES: Final[dict[type[Any], Callable[[Site, Any, Document | None], Page]]] = {
 }
 
 
-_UNSHOWN: Final[Mapping[str, Any]] = {
-    "knowledge": MeetingBrief(),
-    **dict.fromkeys(
-        ("mentions", "budget_lines", "references", "persons", "recommenders", "case_numbers", "namings", "earlier"), ()
-    ),
-}
-"""Of a body's meetings."""
-
-
 def thing_page(site: Site, thing: Thing, document: Document | None) -> Page:
     """The page of a thing, whose data are in a document."""
     return _PAGES[type(thing)](site, thing, document)
 
 
-def shown_of(thing: Thing) -> Thing:
-    """The same without what its page never shows, to be handed to another process."""
-    if not isinstance(thing, Body):
-        return thing
-    return replace(thing, meetings=tuple(replace(meeting, **_UNSHOWN) for meeting in thing.meetings))
+class Things(Mapping[str, Thing]):
+    """Everything that has such a page, by the page's IRI; each is found by its place among those of its kind."""
+
+    def __init__(self, collection: Collection, uris: Uris, folder: Path | None = None) -> None:
+        """``folder`` is for what is put down meanwhile."""
+        self._kinds = tuple(_kinds(collection, uris))
+        self._places: Shelf[str, tuple[int, int]] = Shelf(Spool[Any](folder), self._found())
+
+    def _found(self) -> Iterator[tuple[str, tuple[int, int]]]:
+        for kind, (things, iri) in enumerate(self._kinds):
+            yield from ((str(iri(thing)), (kind, place)) for place, thing in enumerate(things))
+
+    def __getitem__(self, iri: str) -> Thing:
+        found = self._places.get(iri)
+        if found is None:
+            raise KeyError(iri)
+        kind, place = found
+        return self._kinds[kind][0][place]
+
+    def __iter__(self) -> Iterator[str]:
+        return (iri for iri, _ in self._found())
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
-def things_by_page(collection: Collection, uris: Uris) -> dict[str, Thing]:
-    """Everything that has such a page, by the page's IRI."""
-    topics = {str(uris.kle_page(topic.number)): topic for topic in collection.kle_topics}
-    return {**topics, **{iri: thing for one in collection.municipalities for iri, thing in _things_of(one, uris)}}
-
-
-def _things_of(one: Municipality, uris: Uris) -> Iterator[tuple[str, Thing]]:
-    slug = one.slug
-    yield from ((str(uris.body_page(slug, each.name)), each) for each in one.bodies)
-    yield from ((str(uris.case_page(slug, each.number)), each) for each in one.cases)
-    yield from ((str(uris.initiative_page(slug, each.slug)), each) for each in one.initiatives)
-    yield from ((str(uris.finding_page(slug, each.slug)), each) for each in one.knowledge.findings)
-    yield from ((str(uris.administration_page(slug, each.name)), each) for each in one.administrations)
-    yield from ((str(uris.person_page(slug, each.name)), each) for each in one.persons)
+def _kinds(collection: Collection, uris: Uris) -> Iterator[tuple[Sequence[Thing], Callable[[Any], str]]]:
+    """Yield things of one kind with what gives the IRIs of their pages."""
+    yield collection.kle_topics, lambda topic: uris.kle_page(topic.number)
+    for one in collection.municipalities:
+        yield one.bodies, lambda each: uris.body_page(each.municipality, each.name)
+        yield one.cases, lambda each: uris.case_page(each.municipality, each.number)
+        yield one.initiatives, lambda each: uris.initiative_page(each.municipality, each.slug)
+        yield one.knowledge.findings, lambda each: uris.finding_page(each.municipality, each.slug)
+        yield one.administrations, lambda each: uris.administration_page(each.municipality, each.name)
+        yield one.persons, lambda each: uris.person_page(each.municipality, each.name)
