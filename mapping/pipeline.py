@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from contextlib import contextmanager
@@ -130,12 +131,14 @@ def read(path: Path) -> tuple[Reading | None, tuple[Problem, ...]]:
 
 def _report(joined: Joined, files: int) -> Report:
     """What is known when everything is joined."""
-    items = [item for one in joined.collection.municipalities for meeting in one.meetings for item in meeting.items]
+    decided = Counter(
+        item.decision is not None for one in joined.collection.municipalities for each in one.meetings for item in each.items
+    )
     return Report(
         found=files,
         published=len(joined.meetings),
-        items=len(items),
-        decisions=sum(item.decision is not None for item in items),
+        items=decided.total(),
+        decisions=decided[True],
         triples=sum(meeting.triples for meeting in joined.meetings),
         pages=0,
         files=0,

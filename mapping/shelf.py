@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import tempfile
+import weakref
 import zlib
 from array import array
 from bisect import bisect_left
@@ -35,18 +36,20 @@ class Spool(Generic[Value]):
 
     def __init__(self, folder: Path | None = None) -> None:
         """The file lies in ``folder``, else where the system keeps what is in passing. Raises OSError."""
-        self._file: Any = tempfile.NamedTemporaryFile(dir=folder)
+        handle, self._name = tempfile.mkstemp(dir=folder)
+        self._file: Any = open(handle, "w+b")  # noqa: SIM115 - it is closed when nobody holds it any more.
         self._length = self._written = 0
+        weakref.finalize(self, _remove, self._name, os.getpid())
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Elsewhere it is another file, which holds the same at the same places."""
         self._flush()
-        return _refilled, (Path(self._file.name).read_bytes(),)
+        return Spool.refilled, (Path(self._name).read_bytes(),)
 
     def nearby(self) -> tuple[Any, ...]:
         """For ``dumps_nearby``: the same file, by its name."""
         self._flush()
-        return _opened, (self._file.name, self._length)
+        return Spool.opened, (self._name, self._length)
 
     def put(self, value: Value) -> int:
         """Put a value down; its place."""
@@ -96,22 +99,26 @@ class Spool(Generic[Value]):
         return data
 
     @classmethod
-    def _over(cls, file: Any, length: int) -> Spool[Value]:
-        made: Spool[Value] = cls.__new__(cls)
-        made._file, made._length, made._written = file, length, length
+    def refilled(cls, data: bytes) -> Spool[Value]:
+        """One that holds what another does."""
+        made = cls()
+        made._file.write(data)
+        made._length = len(data)
+        return made
+
+    @classmethod
+    def opened(cls, name: str, length: int) -> Spool[Value]:
+        """The same file, to be read only."""
+        made = cls.__new__(cls)
+        made._name, made._length, made._written = name, length, length
+        made._file = open(name, "rb")  # noqa: SIM115 - it is closed when nobody holds it any more.
         return made
 
 
-def _refilled(data: bytes) -> Spool[Any]:
-    file = tempfile.NamedTemporaryFile()  # noqa: SIM115 - it is gone when nobody holds it any more.
-    file.write(data)
-    file.flush()
-    return Spool._over(file, len(data))
-
-
-def _opened(name: str, length: int) -> Spool[Any]:
-    """To be read only."""
-    return Spool._over(open(name, "rb"), length)  # noqa: SIM115 - it is closed when nobody holds it any more.
+def _remove(name: str, maker: int) -> None:
+    """It may have gone with its folder; and a forked process that lets go of it leaves it to the one that made it."""
+    if os.getpid() == maker:
+        Path(name).unlink(missing_ok=True)
 
 
 def dumps_nearby(value: object) -> bytes:

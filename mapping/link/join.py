@@ -39,13 +39,11 @@ from .know import know
 from .order import alphabetical, earliest_first, items_latest_first, meetings_latest_first, usual_spellings
 from .remembered import forget
 
-_UNSHOWN: Final[Mapping[str, Any]] = {
-    "knowledge": MeetingBrief(),
-    **dict.fromkeys(
-        ("mentions", "budget_lines", "references", "persons", "recommenders", "case_numbers", "namings", "earlier"), ()
-    ),
-}
-"""What a body's page does not show of its meetings."""
+_UNSHOWN: Final[Mapping[str, Any]] = dict.fromkeys(
+    ("mentions", "references", "persons", "case_numbers", "namings", "letters", "earlier_bodies", "earlier", "continued"), ()
+)
+"""What was joined of a meeting, and pages do not ask its summary for."""
+_UNSHOWN_BY_BODIES: Final[Mapping[str, Any]] = {"knowledge": MeetingBrief(), "budget_lines": (), "recommenders": ()}
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -79,7 +77,7 @@ def join_municipality(profile: Profile, summaries: Iterable[MeetingSummary], as_
         cvr=profile.cvr,
         case_types=_case_types(profile, meetings),
         bodies=keep(_bodies(profile.slug, meetings)),
-        meetings=keep(replace(each, knowledge=MeetingBrief(claims=each.knowledge.claims)) for each in meetings),
+        meetings=keep(map(_shown, meetings)),
         cases=keep(cases),
         initiatives=keep(named),
         administrations=_administrations(profile.slug, meetings),
@@ -89,6 +87,10 @@ def join_municipality(profile: Profile, summaries: Iterable[MeetingSummary], as_
     )
     forget()
     return joined
+
+
+def _shown(meeting: MeetingSummary) -> MeetingSummary:
+    return replace(meeting, knowledge=MeetingBrief(claims=meeting.knowledge.claims), **_UNSHOWN)
 
 
 def _initiatives(profile: Profile, meetings: Sequence[MeetingSummary]) -> tuple[Initiative, ...]:
@@ -169,7 +171,7 @@ def _body(
         name=name,
         kind=body_kind(name),
         terms=tuple(BodyTerm(first, last) for first, last in terms),
-        meetings=tuple(replace(meeting, **_UNSHOWN) for meeting in meetings),
+        meetings=tuple(replace(_shown(meeting), **_UNSHOWN_BY_BODIES) for meeting in meetings),
         referred_to=tuple(dict.fromkeys(reference for _, reference in referred)),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from rdflib import URIRef
 
-from ...collection import Collection, Coverage, MeetingSummary
+from ...collection import Collection, Coverage
 from ...describe.coverage import UNRESOLVED
 from ...describe.measure import describe_measurement, measures
 from ...model import MeetingKey
@@ -21,15 +21,15 @@ Gaps = Counter[MeetingKey]
 def describe_quality(source: Source) -> Iterator[Triple]:
     """Yield the measurements of every dataset, as things of its page."""
     where, gaps = source.addresses, unresolved(source.collection)
-    whole = tuple(meeting for one in source.collection.municipalities for meeting in one.meetings)
+    whole = tuple((meeting.key, meeting.coverage) for one in source.collection.municipalities for meeting in one.meetings)
     yield from _describe(where.page(), whole, gaps, where)
     for one in source.slices:
-        held = tuple(meeting for meeting in one.body.meetings if meeting.key.day.year == one.year)
+        held = tuple((meeting.key, meeting.coverage) for meeting in one.body.meetings if meeting.key.day.year == one.year)
         yield from _describe(where.page(*one.words), held, gaps, where)
 
 
-def _describe(page: URIRef, meetings: tuple[MeetingSummary, ...], gaps: Gaps, where: Addresses) -> Iterator[Triple]:
-    values = {**measures(total(each.coverage for each in meetings)), UNRESOLVED: sum(gaps[each.key] for each in meetings)}
+def _describe(page: URIRef, held: Sequence[tuple[MeetingKey, Coverage]], gaps: Gaps, where: Addresses) -> Iterator[Triple]:
+    values = {**measures(total(coverage for _, coverage in held)), UNRESOLVED: sum(gaps[key] for key, _ in held)}
     for metric, value in values.items():
         yield from describe_measurement(where.thing(page, f"maaling-{metric}"), metric, value, where.thing(page, "datasaet"))
 

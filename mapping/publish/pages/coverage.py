@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
-from ...collection import LIST_PAGE, Coverage, MeetingSummary
+from ...collection import LIST_PAGE, Coverage, MeetingSummary, Municipality
 from ...describe.hole import hole_fragment, hole_in_words
-from ...knowledge import Hole, ResolvedReference
-from ...model import Span
+from ...knowledge import Gap, Hole, ResolvedReference
+from ...model import MeetingKey, Span
 from ...names import HUL
 from ...vocabulary import NOT_CLASSIFIED
 from ..catalogue.quality import total
@@ -129,24 +129,26 @@ def coverage_page(site: Site, document: Document | None) -> Page:
     """How much was understood: of each body and year, what was not with its lines, and what the collection lacks."""
     links = Links(site, site.uris.path(site.uris.folder("daekning")))
     found = site.lookup.collection.municipalities
-    meetings = [meeting for one in found for meeting in one.meetings]
-    references = [each for one in found for each in one.knowledge.references]
-    whole, unclear = total(meeting.coverage for meeting in meetings), [one for one in meetings if not _is_whole(one.coverage)]
-    lost = [each for each in references if each.gap is not None]
+    counted = [(meeting.key, meeting.coverage) for one in found for meeting in one.meetings]
+    whole, unclear = total(coverage for _, coverage in counted), sum(not _is_whole(coverage) for _, coverage in counted)
+    first = islice((each for one in found for each in one.meetings if not _is_whole(each.coverage)), LIST_PAGE)
+    references = sum(len(one.knowledge.references) for one in found)
+    gaps = Counter(each.gap for each in _without_end(found))
+    lost = gaps.total()
     view = CoverageList(
-        rows=tuple(_rows(meetings, Counter(each.reference.item.meeting for each in lost), links)),
-        meetings=phrases.count(len(meetings), "møde", "møder"),
+        rows=tuple(_rows(counted, Counter(each.reference.item.meeting for each in _without_end(found)), links)),
+        meetings=phrases.count(len(counted), "møde", "møder"),
         items=phrases.count(whole.items_read, "punkt", "punkter"),
         not_classified=phrases.number(whole.items_not_classified),
         unread=phrases.number(whole.lines_unread),
         whole=not unclear,
-        places=tuple(_unread(meeting, links) for meeting in unclear[:LIST_PAGE]),
-        places_more=phrases.count(len(unclear) - LIST_PAGE, "møde", "møder") if len(unclear) > LIST_PAGE else None,
+        places=tuple(_unread(meeting, links) for meeting in first),
+        places_more=phrases.count(unclear - LIST_PAGE, "møde", "møder") if unclear > LIST_PAGE else None,
         holes=tuple(_hole(hole, links) for one in found for hole in one.knowledge.holes),
-        gaps=tuple(_gaps(lost, links)),
-        lost=tuple(_lost(each, links) for each in lost[:_REFERENCES]),
-        resolved=phrases.number(len(references) - len(lost)),
-        unresolved=phrases.number(len(lost)),
+        gaps=tuple(_gaps(gaps, links)),
+        lost=tuple(_lost(each, links) for each in islice(_without_end(found), _REFERENCES)),
+        resolved=phrases.number(references - lost),
+        unresolved=phrases.number(lost),
         csv=links.file("dumps/csv/daekning.csv"),
     )
     return Page(
@@ -159,20 +161,26 @@ def coverage_page(site: Site, document: Document | None) -> Page:
     )
 
 
-def _rows(meetings: Iterable[MeetingSummary], lost: Counter[object], links: Links) -> Iterator[CoverageRow]:
+def _without_end(found: Iterable[Municipality]) -> Iterator[ResolvedReference]:
+    """Yield references that lead nowhere: one may be told of, and there may be too many to hold."""
+    return (each for one in found for each in one.knowledge.references if each.gap is not None)
+
+
+def _rows(counted: Iterable[tuple[MeetingKey, Coverage]], lost: Counter[MeetingKey], links: Links) -> Iterator[CoverageRow]:
     """By municipality and body, the latest year first."""
 
-    def place(meeting: MeetingSummary) -> tuple[str, str, int]:
-        return meeting.key.municipality, meeting.key.body, -meeting.key.day.year
+    def place(one: tuple[MeetingKey, Coverage]) -> tuple[str, str, int]:
+        key, _ = one
+        return key.municipality, key.body, -key.day.year
 
-    for (municipality, body, year), same in groupby(sorted(meetings, key=place), key=place):
+    for (municipality, body, year), same in groupby(sorted(counted, key=place), key=place):
         held = tuple(same)
         yield CoverageRow(
             body=links.body(municipality, body),
             year=f"{-year:04d}",
             meetings=phrases.number(len(held)),
-            counts=coverage_view(total(meeting.coverage for meeting in held)),
-            unresolved=phrases.number(sum(lost[meeting.key] for meeting in held)),
+            counts=coverage_view(total(coverage for _, coverage in held)),
+            unresolved=phrases.number(sum(lost[key] for key, _ in held)),
         )
 
 
@@ -200,8 +208,9 @@ def _hole(hole: Hole, links: Links) -> HoleView:
     return HoleView(hole_fragment(hole), said, links.body(hole.municipality, hole.body), hole.because.said)
 
 
-def _gaps(lost: Iterable[ResolvedReference], links: Links) -> Iterator[tuple[Link, str]]:
-    for gap, number in sorted(Counter(each.gap for each in lost if each.gap).items(), key=lambda pair: (-pair[1], pair[0])):
+def _gaps(gaps: Mapping[Gap | None, int], links: Links) -> Iterator[tuple[Link, str]]:
+    named = ((gap, number) for gap, number in gaps.items() if gap)
+    for gap, number in sorted(named, key=lambda pair: (-pair[1], pair[0])):
         yield links.named(HUL[gap.value]), phrases.number(number)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nlargest
+from operator import itemgetter
 from typing import Final
 
 from ...collection import Case, Initiative, ItemSummary, MeetingSummary, Municipality
@@ -57,14 +59,14 @@ def home_page(site: Site, document: Document | None) -> Page:
     """The front page."""
     links, uris = Links(site, ""), site.uris
     found = site.lookup.collection.municipalities
-    latest = sorted((meeting for one in found for meeting in one.meetings), key=_meeting_order, reverse=True)
+    latest = nlargest(MEETINGS, (meeting for one in found for meeting in one.meetings), key=_meeting_order)
     view = HomeView(
         title=site.settings.title_da,
         title_en=site.settings.title_en,
         matters=matters(found, links),
         municipalities=tuple(links.named(uris.municipality(one.slug)) for one in found),
         bodies=tuple(links.body(one.slug, body.name) for one in found for body in one.bodies if body.meetings),
-        meetings=tuple(links.meeting_line(meeting) for meeting in latest[:MEETINGS]),
+        meetings=tuple(links.meeting_line(meeting) for meeting in latest),
         all_meetings=_all(found, "moede", "møder", links),
         topics=Link("KLE-emner", links.ours(uris.folder("kle"))),
         changes=Link("Hvad er ændret", links.ours(uris.folder("aendringer"))) if site.settings.published else None,
@@ -95,15 +97,20 @@ def matters(municipalities: Iterable[Municipality], links: Links) -> Matters:
 def _decisions(found: tuple[Municipality, ...], links: Links) -> list[ItemSummary]:
     """The latest items that decided something."""
     quiet = links.site.words.quiet
-    meetings = sorted((meeting for one in found for meeting in one.meetings), key=_meeting_order, reverse=True)
-    decided = (item for meeting in meetings for item in meeting.items if item.outcome and item.outcome not in quiet)
-    return [item for item, _ in zip(decided, range(DECISIONS), strict=False)]
+    meetings = (meeting for one in found for meeting in one.meetings)
+    decided = (
+        (_meeting_order(meeting), -place, item)
+        for meeting in meetings
+        for place, item in enumerate(meeting.items)
+        if item.outcome and item.outcome not in quiet
+    )
+    return [item for _, _, item in nlargest(DECISIONS, decided, key=itemgetter(0, 1))]
 
 
 def _initiatives(found: tuple[Municipality, ...]) -> list[Initiative]:
     """Those last spoken of, the most spoken of first."""
     everything = (initiative for one in found for initiative in one.initiatives)
-    return sorted(everything, key=_initiative_order, reverse=True)[:INITIATIVES]
+    return nlargest(INITIATIVES, everything, key=_initiative_order)
 
 
 def _initiative_order(initiative: Initiative) -> tuple[object, ...]:
@@ -115,7 +122,7 @@ def _initiative_order(initiative: Initiative) -> tuple[object, ...]:
 def _cases(found: tuple[Municipality, ...]) -> list[Case]:
     """Cases that were treated more than once, the latest first."""
     several = (case for one in found for case in one.cases if len(case.items) > 1)
-    return sorted(several, key=lambda case: (case.items[-1].meeting.day, case.number), reverse=True)[:CASES]
+    return nlargest(CASES, several, key=lambda case: (case.items[-1].meeting.day, case.number))
 
 
 def _meeting_order(meeting: MeetingSummary) -> tuple[object, ...]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from ...collection import Municipality
 from ...danish import write_date
 from ...describe.commitment import in_page_order
-from ...knowledge import Finding, FindingSeverity, Status
+from ...knowledge import Commitment, Finding, FindingSeverity, Status
 from . import phrases
 from .commitments import CommitmentView, commitment_view
 from .findings import FindingLine, finding_line
@@ -37,9 +37,9 @@ class Pressing:
 def pressing(found: Sequence[Municipality], links: Links) -> Pressing:
     """What presses in one municipality, or in all."""
     findings = sorted((each for one in found for each in one.knowledge.findings if _presses(each)), key=_latest_first)
-    promises = in_page_order([each for one in found for each in one.knowledge.commitments])
-    silent = [each for each in promises if each.status is Status.SILENT]
-    coming = [each for each in promises if each.status is Status.NOT_DUE]
+    silent = in_page_order([each for each in _promises(found) if each.status is Status.SILENT])
+    coming = in_page_order([each for each in _promises(found) if each.status is Status.NOT_DUE])
+    as_of = max((each.as_of for each in _promises(found)), default=None)
     counts = (
         ("modstrid", "Oplysninger, der ikke passer sammen", len(findings)),
         ("ikke-omtalt", "Lovet og ikke omtalt siden", len(silent)),
@@ -51,9 +51,13 @@ def pressing(found: Sequence[Municipality], links: Links) -> Pressing:
         silent=tuple(commitment_view(each, links) for each in silent[:PROMISES]),
         coming=tuple(commitment_view(each, links) for each in coming[:PROMISES]),
         all_promises=_all(found, "tilsagn", "løfter og frister", links, lambda one: bool(one.knowledge.commitments)),
-        as_of=write_date(max(each.as_of for each in promises)) if promises else None,
+        as_of=write_date(as_of) if as_of else None,
         counts=tuple(Link(text, f"#{section}", phrases.number(count)) for section, text, count in counts if count),
     )
+
+
+def _promises(found: Iterable[Municipality]) -> Iterator[Commitment]:
+    return (each for one in found for each in one.knowledge.commitments)
 
 
 def _presses(finding: Finding) -> bool:
