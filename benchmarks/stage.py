@@ -34,6 +34,7 @@ from mapping.packing import triples_in, unpack
 from mapping.problems import Severity
 from mapping.processes import Processes
 from mapping.publish.changes import read_changes
+from mapping.publish.definitions import definitions
 from mapping.publish.output import new_tree
 from mapping.read import read_minutes
 from mapping.settings import read_settings
@@ -79,7 +80,7 @@ def prepare(minutes: Path, spool: Path, figures: Figures) -> None:
     """Everything before publishing, kept in the spool for the other stages. Raises ValueError where a meeting is left out."""
     spool.mkdir(parents=True, exist_ok=True)
     with Clock(figures):
-        joined = understand_all(plan([minutes], URIS), _cache(spool), Processes(1), _quiet, spool)
+        joined = understand_all(plan([minutes], URIS), _cache(spool), Processes(1), _quiet, None, spool)
     (spool / JOINED).write_bytes(pickle.dumps(joined, protocol=pickle.HIGHEST_PROTOCOL))
     errors = [problem for problem in joined.problems if problem.severity is Severity.ERROR]
     if errors:
@@ -133,7 +134,7 @@ def link(minutes: Path, spool: Path, figures: Figures) -> None:
             figures.triples += len(triples)
         for meeting in joined.meetings:
             ledger.add(meeting.name, unpack(cache.need(ACCOUNT, meeting.place)))
-        ledger.add("ontology", account(joined.defined, URIS))
+        ledger.add("ontology", account(definitions(places.ontology(), places.shapes()), URIS))
         list(ledger.problems())
     figures.meetings = len(joined.meetings)
 
@@ -143,7 +144,7 @@ def publish(minutes: Path, spool: Path, figures: Figures) -> None:
     joined = _joined(spool)
     with Clock(figures), new_tree(spool / SITE) as tree:
         log = read_changes(tree.before, SETTINGS.published, URIS)
-        hands = assembly.Hands(tree, _cache(spool), Processes(1), _quiet, spool)
+        hands = assembly.Hands(tree, _cache(spool), Processes(1), _quiet)
         figures.triples = assembly.publish(hands, log, joined, SETTINGS).triples
     figures.meetings = len(joined.meetings)
     _weigh(spool / SITE, figures)

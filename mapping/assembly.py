@@ -22,13 +22,13 @@ from .packing import triples_in
 from .publish.bridges import Bridges, Bridging, open_bridges
 from .publish.catalogue import Slices, Weighed
 from .publish.changes import Log, Standing, published
-from .publish.definitions import definition_files
+from .publish.definitions import definition_files, definitions
 from .publish.documents import Document, by_document
 from .publish.dumps import open_dumps
 from .publish.files import File
 from .publish.pages import Pages
 from .publish.pages.lookup import Lookup
-from .publish.pages.things import Thing, Things
+from .publish.pages.things import Thing, Things, in_memory
 from .publish.servers import server_files
 from .publish.tables import joined_chunks, metadata_files, open_tables
 from .publish.tree import Tree
@@ -36,10 +36,10 @@ from .settings import Settings, day_of
 from .slugs import natural
 from .table import Table
 from .told import Documents, Told
-from .understood import TEXT, Progress
+from .understood import TEXT
 from .units import Given, Units, same_for_all
 from .uris import Uris
-from .workers import Workers
+from .workers import Progress, Workers
 from .writing import DocumentUnit, Logged, MeetingUnit, data_files, joined_graph, share_of, writer
 
 _BRIDGED: Final = ("udvalg/", "forvaltning/", "person/", "liste/")
@@ -61,7 +61,7 @@ class Hands:
 def publish(hands: Hands, log: Log, joined: Joined, settings: Settings) -> Assembled:
     """Write every file of the site. Raises NotPublished and Unusable."""
     uris, tree, collection = Uris(settings.base), hands.tree, joined.collection
-    lookup = Lookup(collection, uris, joined.known_as, tree.spool)
+    lookup = Lookup(collection, uris, joined.known_as, joined.tables)
     pages = Pages(settings, uris, lookup)
     known = published(log)
     logged = Logged(known, day_of(settings.published))
@@ -75,7 +75,7 @@ def publish(hands: Hands, log: Log, joined: Joined, settings: Settings) -> Assem
         gathered = Gathered(uris, dumps, tables, slices, bridges, Table(tree.spool / "hashes"))
         _put_meetings(hands, units, gathered, joined, known)
         broad = _put_documents(hands, units, gathered, joined, Bridging(settings, uris))
-        defined = {document.iri: document for document in by_document(joined.defined, uris)}
+        defined = {document.iri: document for document in by_document(definitions(places.ontology(), places.shapes()), uris)}
         _put_broad(tree, gathered, [*defined, *broad], lambda iri: defined.get(iri) or broad[iri], frozenset(slugs))
     slices.write(weighed)
     put(weighed, metadata_files(settings))
@@ -120,7 +120,7 @@ def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joine
     bridged = _Bridged([one.slug for one in joined.collection.municipalities], uris)
 
     def unit(told: Told, thing: Thing) -> DocumentUnit:
-        return DocumentUnit(told.iri, told.triples, thing, units.logged.of(uris.path(told.iri)))
+        return DocumentUnit(told.iri, told.triples, in_memory(thing), units.logged.of(uris.path(told.iri)))
 
     def given() -> Iterator[Given]:
         for place, told in joined.told.placed():

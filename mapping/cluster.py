@@ -11,16 +11,16 @@ import logging
 import pickle
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Executor, Future
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any, Final
 
 from .fingerprint import digest_of, program
 from .problems import Unusable
+from .processes import Processes
 from .publish.tree import NotPublished
-from .workers import Workers
+from .workers import Made, Progress
 
 _AHEAD: Final = 4
 """Tasks a thread that may wait for their turn: the memory that results take is bounded by it."""
@@ -36,9 +36,8 @@ class Cluster:
     scheduler: str
     """Its address, such as ``tcp://10.0.0.5:8786``."""
 
-    def started(self, spool: Path) -> AbstractContextManager[Workers]:
-        """They are there already."""
-        return nullcontext(self)
+    def apart(self, task: Callable[[Progress], Made], progress: Progress) -> Made:
+        return Processes(2).apart(task, progress)
 
     @contextmanager
     def team(self, make: Callable[[], Callable[[Any], Any]]) -> Iterator[_Team]:

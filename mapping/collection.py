@@ -146,8 +146,9 @@ class Body:
     """The last part of a concept's IRI in ``ontology/bodies.ttl``."""
     terms: tuple[BodyTerm, ...]
     meetings: tuple[MeetingSummary, ...]
-    """Latest first; none for a body that is only referred to."""
-    referred_to: tuple[ReferenceSummary, ...]
+    """Latest first; none for a body that is only referred to. Only the latest have their items."""
+    referred_to: Sequence[ReferenceSummary]
+    """May lie in a file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ from .publish.search_parts import MOST_PAGES, SearchPart, search_parts
 from .publish.sparql_page import Source as Data
 from .publish.sparql_page import sparql_files
 from .publish.tree import NotPublished, Tree
-from .understood import Progress
 from .units import put_anew, stands_again
+from .workers import Progress
 from .writing import data_files
 
 _AT_ONCE: Final = 2

@@ -19,7 +19,7 @@ from .assembly import Hands, publish
 from .cache import Cache
 from .cluster import Cluster
 from .finish import put_index
-from .gather import Joined, Plan, join_all, plan, understand_all
+from .gather import Joined, Plan, plan, understand_all
 from .inputs import find_inputs, general_profile, known_municipalities, read_profiles
 from .last import Last
 from .meetings import understand
@@ -33,9 +33,8 @@ from .publish.search_parts import SearchPart
 from .publish.tree import NotPublished, Tree
 from .results import Change, Report
 from .settings import Settings
-from .understood import Progress, understood
 from .uris import Uris
-from .workers import Workers
+from .workers import Progress, Workers
 
 
 class Stopped(NotPublished):
@@ -96,12 +95,9 @@ class _Made(NamedTuple):
 
 def _made(hands: Hands, planned: Plan, settings: Settings, log: Log) -> _Made:
     """Everything but the search index, put in the new tree."""
-    cache, progress, spool = hands.cache, hands.progress, hands.tree.spool
-    found = understood(planned.found, planned.how, cache, hands.workers, progress)
-    with hands.workers.started(spool) as workers:
-        joined = join_all(planned, found, cache, progress, settings.published, spool)
-        _refuse_nothing(joined, planned.files)
-        made = publish(replace(hands, workers=workers), log, joined, settings)
+    joined = understand_all(planned, hands.cache, hands.workers, hands.progress, settings.published, hands.tree.spool)
+    _refuse_nothing(joined, planned.files)
+    made = publish(hands, log, joined, settings)
     problems = (*joined.problems, *made.problems)
     report = replace(_report(joined, planned.files), triples=made.triples, problems=problems, has_feed=made.has_feed)
     turns = [one.knowledge.turn for one in joined.collection.municipalities if one.knowledge.turn]
@@ -112,7 +108,7 @@ def check(arguments: Sequence[Path], settings: Settings, jobs: int, progress: Pr
     """All that a build does before it publishes. Raises Unusable."""
     with _no_worker_lost(), rarely_collecting(), tempfile.TemporaryDirectory(prefix="referat-") as spool:
         planned = plan(arguments, Uris(settings.base), settings.persons)
-        joined = understand_all(planned, Cache(Path(spool) / "cache"), Processes(jobs), progress, Path(spool))
+        joined = understand_all(planned, Cache(Path(spool) / "cache"), Processes(jobs), progress, None, Path(spool))
         return _report(joined, planned.files)
 
 
@@ -200,6 +196,6 @@ def _no_worker_lost() -> Iterator[None]:
         yield
     except BrokenExecutor as error:
         raise NotPublished(
-            "A worker process ended before it had begun; there may be too little memory. Nothing was published;"
+            "A worker process ended before its work was done; there may be too little memory. Nothing was published;"
             " with --jobs 1 the work is done in one process."
         ) from error

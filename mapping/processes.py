@@ -1,14 +1,12 @@
 """Workers that are processes of this machine.
 
-A process that is forked has what its parent has, and keeps for itself whatever either of them writes to: forked from a process
-that holds all that was joined, each would soon hold half of it again. So those that will write the site are started before
-anything is joined. They find in files what they are to do, and what they look up.
+A process that is forked has what its parent has, and keeps for itself whatever either of them writes to; and what a process has
+let go of it seldom gives back. So the one that forks the others holds little: what takes much memory is done apart.
 """
 
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import pickle
 import signal
@@ -18,12 +16,12 @@ from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExec
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import connection, parent_process
-from pathlib import Path
+from multiprocessing import Pipe, active_children, connection, parent_process
+from multiprocessing.connection import Connection
 from typing import Any, Final
 
-from .shelf import dumps_nearby
-from .workers import Given, Made, Team, Workers
+from .shelf import dumps_over
+from .workers import Given, Made, Progress, Team
 
 _AHEAD: Final = 4
 """Tasks a worker that may wait for their turn to be handed on: the memory that results take is bounded by it."""
@@ -52,52 +50,18 @@ class Processes:
     def team(self, make: Callable[[], Callable[[Given], Made]]) -> AbstractContextManager[Team] | None:
         return _team(make, self.jobs) if self.jobs > 1 else None
 
-    @contextmanager
-    def started(self, spool: Path) -> Iterator[Workers]:
-        if self.jobs == 1:
-            yield self
-            return
-        with _pool(self.jobs) as executor:
-            executor.submit(os.getpid).result()
-            yield _Started(executor, self, spool)
-
-
-@dataclass(frozen=True, slots=True)
-class _Started:
-    """Processes that are there already, and others in their place when one of them is lost."""
-
-    executor: Executor
-    others: Processes
-    spool: Path
-
-    def team(self, make: Callable[[], Callable[[Given], Made]]) -> AbstractContextManager[Team] | None:
-        try:
-            self.executor.submit(os.getpid)
-        except BrokenExecutor:
-            return self.others.team(make)
-        return self._hand(make)
-
-    @contextmanager
-    def started(self, spool: Path) -> Iterator[Workers]:
-        yield self
-
-    @contextmanager
-    def _hand(self, make: Callable[[], Callable[[Given], Made]]) -> Iterator[_Team]:
-        packed = dumps_nearby(make)
-        place = self.spool / f"task-{hashlib.blake2b(packed, digest_size=16).hexdigest()}"
-        place.write_bytes(packed)
-        yield _Team(self.executor, partial(_run_handed, place), _AHEAD * self.others.jobs)
+    def apart(self, task: Callable[[Progress], Made], progress: Progress) -> Made:
+        return _apart(task, progress) if self.jobs > 1 else task(progress)
 
 
 @dataclass(frozen=True, slots=True)
 class _Team:
     executor: Executor
-    run: Callable[[Any], Any]
     ahead: int
     lost: tuple[type[Exception], ...] = (BrokenExecutor,)
 
     def submit(self, given: Any) -> Future[Any]:
-        return self.executor.submit(self.run, given)
+        return self.executor.submit(_run, given)
 
 
 @contextmanager
@@ -106,13 +70,13 @@ def _team(make: Callable[[], Callable[[Any], Any]], jobs: int) -> Iterator[_Team
     _task[:] = [make()]
     try:
         with _pool(jobs, make) as executor:
-            yield _Team(executor, _run, _AHEAD * jobs)
+            yield _Team(executor, _AHEAD * jobs)
     finally:
         _task.clear()
 
 
 @contextmanager
-def _pool(jobs: int, make: Callable[[], Callable[[Any], Any]] | None = None) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, make: Callable[[], Callable[[Any], Any]]) -> Iterator[ProcessPoolExecutor]:
     """What processes that are forked do not write to is in memory once; looking for garbage would write to all of it."""
     gc.collect()
     gc.freeze()
@@ -126,30 +90,51 @@ def _pool(jobs: int, make: Callable[[], Callable[[Any], Any]] | None = None) -> 
         gc.unfreeze()
 
 
+def _apart(task: Callable[[Progress], Made], progress: Progress) -> Made:
+    told, tell = Pipe(duplex=False)
+    others = active_children()
+    with told, tell, _pool(1, partial(_Teller, task, tell)) as executor:
+        try:
+            done = executor.submit(_run, None)
+            done.add_done_callback(lambda _: tell.send(None))
+            while step := told.recv():
+                progress(*step)
+            made: Made = pickle.loads(done.result())
+        finally:
+            for process in active_children():
+                if process not in others:
+                    process.kill()  # Whoever interrupts a build does not wait for it.
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    """A task that is done apart; it tells how far it is through a pipe."""
+
+    task: Callable[[Progress], Any]
+    tell: Connection
+
+    def __call__(self, _: None) -> bytes:
+        return dumps_over(self.task(self._progress))
+
+    def _progress(self, stage: str, done: int, total: int) -> None:
+        self.tell.send((stage, done, total))
+
+
 _task: list[Callable[[Any], Any]] = []
 """The task of this worker process, or of those that are about to be forked; empty otherwise."""
-_handed: list[Path] = []
-"""Where this worker process found it, if it was not forked with it."""
 
 
-def _begin(make: Callable[[], Callable[[Any], Any]] | None) -> None:
+def _begin(make: Callable[[], Callable[[Any], Any]]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # The first process answers for all.
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    if make and not _task:
+    if not _task:
         _task.append(make())
     gc.freeze()  # What a task holds lasts as long as the worker.
     gc.set_threshold(*_RARELY)
 
 
 def _run(given: Any) -> Any:
-    return _task[0](given)
-
-
-def _run_handed(place: Path, given: Any) -> Any:
-    if _handed != [place]:
-        _task[:] = [pickle.loads(place.read_bytes())()]
-        _handed[:] = [place]
-        gc.freeze()
     return _task[0](given)
 
 

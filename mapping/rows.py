@@ -14,11 +14,11 @@ from .shelf import Spool
 Value = TypeVar("Value")
 _Value = TypeVar("_Value")
 
-_BYTES: Final = 1 << 16
+_BYTES: Final = 1 << 15
 """What is read at once, about: values that lie together share what is in several of them."""
 _MOST: Final = 64
 """Values that lie together."""
-_AT_HAND: Final = 8
+_AT_HAND: Final = 4
 """Such blocks that were asked for last, each."""
 
 

@@ -39,17 +39,18 @@ class Spool(Generic[Value]):
         handle, self._name = tempfile.mkstemp(dir=folder)
         self._file: Any = open(handle, "w+b")  # noqa: SIM115 - it is closed when nobody holds it any more.
         self._length = self._written = 0
-        weakref.finalize(self, _remove, self._name, os.getpid())
+        self._removed = weakref.finalize(self, _remove, self._name, os.getpid())
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Elsewhere it is another file, which holds the same at the same places."""
         self._flush()
         return Spool.refilled, (Path(self._name).read_bytes(),)
 
-    def nearby(self) -> tuple[Any, ...]:
-        """For ``dumps_nearby``: the same file, by its name."""
+    def over(self) -> tuple[Any, ...]:
+        """For ``dumps_over``: the same file, by its name; from now on it is gone when whoever takes it holds it no more."""
         self._flush()
-        return Spool.opened, (self._name, self._length)
+        self._removed.detach()
+        return Spool.taken_over, (self._name, self._length)
 
     def put(self, value: Value) -> int:
         """Put a value down; its place."""
@@ -107,11 +108,13 @@ class Spool(Generic[Value]):
         return made
 
     @classmethod
-    def opened(cls, name: str, length: int) -> Spool[Value]:
-        """The same file, to be read only."""
+    def taken_over(cls, name: str, length: int) -> Spool[Value]:
+        """The same file, which another process has left to this one."""
         made = cls.__new__(cls)
         made._name, made._length, made._written = name, length, length
-        made._file = open(name, "rb")  # noqa: SIM115 - it is closed when nobody holds it any more.
+        made._file = open(name, "r+b")  # noqa: SIM115 - it is closed when nobody holds it any more.
+        made._file.seek(length)
+        made._removed = weakref.finalize(made, _remove, name, os.getpid())
         return made
 
 
@@ -121,14 +124,14 @@ def _remove(name: str, maker: int) -> None:
         Path(name).unlink(missing_ok=True)
 
 
-def dumps_nearby(value: object) -> bytes:
-    """A value pickled for another process of this machine: it finds the same spools by their names, as long as they are held."""
-    return dumped(_Nearby, value)
+def dumps_over(value: object) -> bytes:
+    """A value pickled for another process of this machine, once, which takes over its spools."""
+    return dumped(_Over, value)
 
 
-class _Nearby(Pickler):
+class _Over(Pickler):
     def reducer_override(self, value: Any) -> Any:
-        return value.nearby() if isinstance(value, Spool) else super().reducer_override(value)
+        return value.over() if isinstance(value, Spool) else super().reducer_override(value)
 
 
 class Shelf(Generic[Key, Value]):

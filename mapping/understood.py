@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -18,10 +18,7 @@ from .packing import unpack
 from .problems import Problem
 from .profiles import Profile
 from .uris import Uris
-from .workers import Workers, in_order
-
-Progress = Callable[[str, int, int], None]
-"""Told of each step: the stage, how many are done, of how many."""
+from .workers import Progress, Workers, in_order
 
 BRIEF: Final = "brief"
 SUMMARY: Final = "summary"

@@ -12,11 +12,12 @@ from concurrent.futures import CancelledError, Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from pathlib import Path
 from typing import Any, Final, Generic, Protocol, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+Progress = Callable[[str, int, int], None]
+"""Told of each step: the stage, how many are done, of how many."""
 
 _DEATHS: Final = 3
 """How many workers one input may cost."""
@@ -47,8 +48,9 @@ class Workers(Protocol):
         """Workers for one task; ``make`` gives it, once in each process, and can be pickled. Nothing where the work is best
         done right here."""
 
-    def started(self, spool: Path) -> AbstractContextManager[Workers]:
-        """The same, while this process still holds little, for tasks to come; ``spool`` is a folder to hand them over in."""
+    def apart(self, task: Callable[[Progress], Made], progress: Progress) -> Made:
+        """What a task gives that takes much memory, and can be pickled: done by a process of this machine that ends with it,
+        unless one process does everything. ``progress`` is told here what the task tells."""
 
 
 def in_order(

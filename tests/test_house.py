@@ -43,7 +43,20 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"link"}),
     frozenset({"publish"}),
     frozenset(
-        {"meetings", "understood", "gather", "writing", "units", "gathered", "assembly", "finish", "last", "pipeline", "told"}
+        {
+            "meetings",
+            "understood",
+            "gather",
+            "joining",
+            "writing",
+            "units",
+            "gathered",
+            "assembly",
+            "finish",
+            "last",
+            "pipeline",
+            "told",
+        }
         | {"cluster", "cluster_worker", "serve", "verify", "fetch"}
     ),
     frozenset({"arguments", "cli", "ending", "progress", "report", "summary", "__main__"}),

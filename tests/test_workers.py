@@ -8,14 +8,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 
+from mapping.problems import Unusable
 from mapping.processes import Processes
-from mapping.shelf import Shelf, Spool
-from mapping.workers import WorkerLost, in_order
+from mapping.rows import Rows
+from mapping.shelf import Spool
+from mapping.workers import Progress, WorkerLost, in_order
 
 ROOT = Path(__file__).parents[1]
 
@@ -79,33 +83,53 @@ def test_an_input_that_kills_every_process_is_told_where_it_may_not_be_left_out(
         list(in_order(Processes(2), deaths, range(8)))
 
 
-def test_workers_that_were_there_before_do_one_task_after_the_other(tmp_path: Path) -> None:
-    with Processes(2).started(tmp_path) as workers:
-        tasks = [partial(partial, pow, 2), squares, partial(partial, pow, 2)]
-        found = [list(in_order(workers, task, range(9))) for task in tasks]
-        assert list(in_order(workers, partial(partial, process_of), range(9))) != [os.getpid()] * 9
-    assert found == [[2**n for n in range(9)], [n * n for n in range(9)], [2**n for n in range(9)]]
+def counted(end: int, spool: Path, progress: Progress) -> tuple[int, Rows[str]]:
+    for number in range(end):
+        progress("count", number + 1, end)
+    return os.getpid(), Rows(Spool(spool), map(str, range(end)))
 
 
-def process_of(_: int) -> int:
-    return os.getpid()
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_done_apart_is_handed_over_with_its_files(jobs: int, tmp_path: Path) -> None:
+    steps: list[tuple[str, int, int]] = []
+    process, rows = Processes(jobs).apart(partial(counted, 500, tmp_path), lambda *step: steps.append(step))
+    assert (process == os.getpid()) == (jobs == 1)
+    assert steps == [("count", number, 500) for number in range(1, 501)]
+    assert list(rows) == [str(number) for number in range(500)]
+    assert len(list(tmp_path.iterdir())) == 1
+    del rows
+    assert list(tmp_path.iterdir()) == []
 
 
-def test_workers_that_were_there_before_look_things_up_in_files_that_were_written_since(tmp_path: Path) -> None:
-    with Processes(2).started(tmp_path) as workers:
-        shelf: Shelf[int, str] = Shelf(Spool(tmp_path), ((n, f"no {n}") for n in range(500)))
-        assert list(in_order(workers, partial(partial, shelf.get), range(500))) == [f"no {n}" for n in range(500)]
+def failing(how: type[BaseException] | None, progress: Progress) -> None:
+    progress("fail", 0, 1)
+    if how is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+    else:
+        raise how("of a kind")
 
 
-def test_when_one_that_was_there_before_is_lost_others_do_what_is_left(tmp_path: Path) -> None:
-    marks, spool = tmp_path / "marks", tmp_path / "spool"
-    marks.mkdir()
-    spool.mkdir()
-    with Processes(2).started(spool) as workers:
-        make = partial(partial, killed_now_and_then, marks)
-        assert list(in_order(workers, make, range(20))) == [number * number for number in range(20)]
-        assert sorted(int(mark.name) for mark in marks.iterdir()) == [2, 7, 12, 17]
-        assert list(in_order(workers, deaths, range(8), lambda number: -number)) == [0, 1, -2, 3, 4, 5, 6, 7]
+@pytest.mark.parametrize(("how", "raised"), [(Unusable, Unusable), (OSError, OSError), (None, BrokenExecutor)])
+def test_what_goes_wrong_apart_is_raised_here(how: type[BaseException] | None, raised: type[BaseException]) -> None:
+    with pytest.raises(raised):
+        Processes(2).apart(partial(failing, how), lambda *_: None)
+    assert active_children() == []
+
+
+def endless(progress: Progress) -> None:
+    while True:
+        progress("wait", 0, 1)
+        time.sleep(600)
+
+
+def interrupted(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_who_interrupts_does_not_wait_for_what_is_done_apart() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        Processes(2).apart(endless, interrupted)
+    assert active_children() == []
 
 
 def test_inputs_are_taken_as_they_are_needed() -> None:

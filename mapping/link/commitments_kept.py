@@ -24,7 +24,7 @@ MOST_EVIDENCE: Final = 5
 class Promises(NamedTuple):
     """The promises of a municipality, as of a day."""
 
-    commitments: tuple[Commitment, ...]
+    commitments: Sequence[Commitment]
     """In the order of their meetings, the earliest first."""
     turn: date | None
     """The next day on which another status may be told from the same minutes; nothing where none is to come."""

@@ -7,11 +7,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from dataclasses import replace
 from datetime import date
 from heapq import merge
-from itertools import groupby
+from itertools import count, groupby
 from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from ..collection import (
+    LIST_PAGE,
     Administration,
     Body,
     BodyTerm,
@@ -34,6 +35,7 @@ from ..profiles import Profile
 from ..rows import Keep
 from ..slugs import number_slug, slug
 from ..vocabulary import body_kind
+from .commitments import Promises, join_commitments
 from .initiatives import initiatives
 from .know import know
 from .order import alphabetical, earliest_first, items_latest_first, meetings_latest_first, usual_spellings
@@ -43,7 +45,6 @@ _UNSHOWN: Final[Mapping[str, Any]] = dict.fromkeys(
     ("mentions", "references", "persons", "case_numbers", "namings", "letters", "earlier_bodies", "earlier", "continued"), ()
 )
 """What was joined of a meeting, and pages do not ask its summary for."""
-_UNSHOWN_BY_BODIES: Final[Mapping[str, Any]] = {"knowledge": MeetingBrief(), "budget_lines": (), "recommenders": ()}
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -55,7 +56,8 @@ def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], a
     ``as_of`` is the day for which statuses are told, such as that of a promise; without it, each municipality's latest meeting.
     """
     by_municipality = _grouped(summaries, lambda meeting: meeting.key.municipality)
-    return together([join_municipality(profiles[word], found, as_of, tuple) for word, found in by_municipality.items()], tuple)
+    several = (join_municipality(profiles[word], found.__iter__, as_of, tuple) for word, found in by_municipality.items())
+    return together(several, tuple)
 
 
 def together(several: Iterable[Municipality], keep: Keep) -> Collection:
@@ -64,9 +66,16 @@ def together(several: Iterable[Municipality], keep: Keep) -> Collection:
     return Collection(municipalities, keep(_kle_topics([_topics(one, keep) for one in municipalities])))
 
 
-def join_municipality(profile: Profile, summaries: Iterable[MeetingSummary], as_of: date | None, keep: Keep) -> Municipality:
-    """Joined from all of the meetings' briefs; of these only what pages show of a meeting is kept."""
-    meetings = meetings_latest_first(summaries)
+def join_municipality(
+    profile: Profile, summaries: Callable[[], Iterable[MeetingSummary]], as_of: date | None, keep: Keep
+) -> Municipality:
+    """Joined from all of the meetings' briefs; of these only what pages show of a meeting is kept.
+
+    The briefs are asked for twice, since what promises are looked for by is gone before anything else is joined.
+    """
+    promises = _promises(profile, summaries(), as_of, keep)
+    forget()
+    meetings = meetings_latest_first(map(_without_promises, summaries()))
     persons = [person for meeting in meetings for person in meeting.persons]
     namings = [naming for meeting in meetings for naming in meeting.namings]
     cases, named = _cases(profile.slug, meetings), _initiatives(profile, meetings)
@@ -76,17 +85,33 @@ def join_municipality(profile: Profile, summaries: Iterable[MeetingSummary], as_
         code=profile.code,
         cvr=profile.cvr,
         case_types=_case_types(profile, meetings),
-        bodies=keep(_bodies(profile.slug, meetings)),
+        bodies=_bodies(profile.slug, meetings, keep),
         meetings=keep(map(_shown, meetings)),
         cases=keep(cases),
         initiatives=keep(named),
         administrations=_administrations(profile.slug, meetings),
         persons=keep(_persons(profile.slug, persons, namings)),
         lists=_lists(profile.slug, persons, meetings),
-        knowledge=know(profile, meetings, cases, named, as_of, keep),
+        knowledge=know(profile, meetings, cases, named, promises, keep),
     )
     forget()
     return joined
+
+
+def _promises(profile: Profile, summaries: Iterable[MeetingSummary], as_of: date | None, keep: Keep) -> Promises:
+    """Told from what they need alone."""
+    meetings = meetings_latest_first(map(_promising, summaries))
+    found, turn = join_commitments(profile.slug, meetings, _initiatives(profile, meetings), as_of)
+    return Promises(keep(found), turn)
+
+
+def _promising(meeting: MeetingSummary) -> MeetingSummary:
+    known = meeting.knowledge
+    return replace(meeting, case_numbers=(), knowledge=MeetingBrief(commitments=known.commitments, words=known.words))
+
+
+def _without_promises(meeting: MeetingSummary) -> MeetingSummary:
+    return replace(meeting, knowledge=replace(meeting.knowledge, commitments=(), words=()))
 
 
 def _shown(meeting: MeetingSummary) -> MeetingSummary:
@@ -141,7 +166,7 @@ def _case(municipality: str, number: CaseNumber | None, items: Iterable[ItemSumm
     )
 
 
-def _bodies(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Body, ...]:
+def _bodies(municipality: str, meetings: Sequence[MeetingSummary], keep: Keep) -> tuple[Body, ...]:
     """The bodies that met, and those that minutes refer to by a name that was understood: the former first, each by name.
 
     A body is one through all its terms; that two bodies of different names are successors is not said anywhere, so not guessed.
@@ -151,7 +176,7 @@ def _bodies(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Body
     meant = _grouped(named, lambda pair: slug(pair[0]))
     quoted = _grouped([name for meeting in meetings for name in meeting.earlier_bodies], slug)
     words = {**met, **meant, **quoted}
-    made = (_body(municipality, met.get(word, []), meant.get(word, []), quoted.get(word, [])) for word in words)
+    made = (_body(municipality, met.get(word, []), meant.get(word, []), quoted.get(word, []), keep) for word in words)
     return tuple(sorted(made, key=lambda body: (not body.meetings, alphabetical(body.name))))
 
 
@@ -160,6 +185,7 @@ def _body(
     meetings: Sequence[MeetingSummary],
     named: Sequence[tuple[str, ReferenceSummary]],
     quoted: Sequence[str],
+    keep: Keep,
 ) -> Body:
     """Its name is spelt as the latest meetings mostly do; only a body that did not meet is spelt as others refer to it."""
     referred = sorted(named, key=lambda pair: (items_latest_first(pair[1].item), pair[1].position, pair[0]))
@@ -171,9 +197,15 @@ def _body(
         name=name,
         kind=body_kind(name),
         terms=tuple(BodyTerm(first, last) for first, last in terms),
-        meetings=tuple(replace(_shown(meeting), **_UNSHOWN_BY_BODIES) for meeting in meetings),
-        referred_to=tuple(dict.fromkeys(reference for _, reference in referred)),
+        meetings=tuple(map(_of_body, meetings, count())),
+        referred_to=keep(dict.fromkeys(reference for _, reference in referred)),
     )
+
+
+def _of_body(meeting: MeetingSummary, place: int) -> MeetingSummary:
+    """What a body's page shows of one of its meetings. There may be many, and it lists the latest."""
+    items = meeting.items if place < LIST_PAGE else ()
+    return replace(_shown(meeting), items=items, knowledge=MeetingBrief(), budget_lines=(), recommenders=())
 
 
 def _administrations(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Administration, ...]:

@@ -23,11 +23,13 @@ import pyoxigraph as ox
 import pytest
 from changing_site import AS, BASE, URIS, publish_documents
 
+from mapping import places
 from mapping.cache import Cache
 from mapping.gather import plan, understand_all
 from mapping.meetings import unpack_text
 from mapping.packing import triples_in
 from mapping.processes import Processes
+from mapping.publish.definitions import definitions
 from mapping.publish.documents import Document, by_document
 from mapping.publish.dumps import nquads_chunk
 from mapping.understood import TEXT
@@ -95,10 +97,10 @@ def documents_of(minutes: list[Path], spool: Path) -> list[Document]:
     """Every document of a site made of some minutes."""
     spool.mkdir()
     cache = Cache(spool / "cache")
-    joined = understand_all(plan(minutes, URIS), cache, Processes(1), lambda *_: None, spool)
+    joined = understand_all(plan(minutes, URIS), cache, Processes(1), lambda *_: None, None, spool)
     meetings = [triple for meeting in joined.meetings for triple in triples_in(unpack_text(cache.need(TEXT, meeting.place))[1])]
     others = [triple for told in joined.told.documents() for triple in triples_in(told.triples)]
-    return [*by_document(meetings, URIS), *by_document((*others, *joined.defined), URIS)]
+    return [*by_document(meetings, URIS), *by_document((*others, *definitions(places.ontology(), places.shapes())), URIS)]
 
 
 def dump(documents: list[Document]) -> frozenset[ox.Triple]:

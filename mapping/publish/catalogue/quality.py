@@ -21,7 +21,8 @@ Gaps = Counter[MeetingKey]
 def describe_quality(source: Source) -> Iterator[Triple]:
     """Yield the measurements of every dataset, as things of its page."""
     where, gaps = source.addresses, unresolved(source.collection)
-    whole = tuple((meeting.key, meeting.coverage) for one in source.collection.municipalities for meeting in one.meetings)
+    bodies = (body for one in source.collection.municipalities for body in one.bodies)
+    whole = tuple((meeting.key, meeting.coverage) for body in bodies for meeting in body.meetings)
     yield from _describe(where.page(), whole, gaps, where)
     for one in source.slices:
         held = tuple((meeting.key, meeting.coverage) for meeting in one.body.meetings if meeting.key.day.year == one.year)

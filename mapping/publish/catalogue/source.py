@@ -93,7 +93,8 @@ class Source:
     @property
     def days(self) -> tuple[date, ...]:
         """Of all meetings, the first one first."""
-        return tuple(sorted(meeting.key.day for one in self.collection.municipalities for meeting in one.meetings))
+        bodies = (body for one in self.collection.municipalities for body in one.bodies)
+        return tuple(sorted(meeting.key.day for body in bodies for meeting in body.meetings))
 
     @property
     def cvr(self) -> str | None:

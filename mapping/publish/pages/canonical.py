@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -62,6 +62,8 @@ class Canonical:
             made = self._dataclass(kind)
         elif issubclass(kind, Mapping):
             made = self._mapping
+        elif issubclass(kind, Sequence):
+            made = self._row
         else:
             raise TypeError(f"{kind.__name__} has no canonical form")
         return self._writers.setdefault(kind, made)
@@ -87,7 +89,7 @@ class Canonical:
 
         return once if kind in self._shared else inline
 
-    def _row(self, value: tuple[object, ...] | list[object], out: list[bytes]) -> None:
+    def _row(self, value: Sequence[object], out: list[bytes]) -> None:
         out.append(b"(%d:" % len(value))
         self._write_all(value, out)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, Final
 
 from ...collection import Collection, Coverage, ItemSummary
@@ -18,10 +17,10 @@ from ...link.order import by_day, earliest_first
 from ...model import MeetingKey
 from ...slugs import number_slug, slug
 from ...uris import Uris
+from .answers import Tables, tables_of
 from .asked import Asking, asked
 from .canonical import Canonical
-from .known import NEITHER, Known, Money, Named, Spot, canonical, line_of
-from .naming import Naming
+from .known import NEITHER, Money, Named, Spot, canonical, line_of
 
 Items = tuple[ItemSummary, ...]
 MOST_BESIDE: Final = 20
@@ -31,28 +30,24 @@ MOST_BESIDE: Final = 20
 class Lookup(Asking):
     """Answers over one collection. ``known_as`` is a digest of all that it was joined from, where there is one at hand."""
 
-    def __init__(self, collection: Collection, uris: Uris, known_as: bytes | None = None, folder: Path | None = None) -> None:
-        """``folder`` is for what is put down meanwhile."""
-        known = Known(collection, folder)
-        self._begin(collection, uris, known_as, known, Naming(collection, uris, known.cases, folder))
-
-    def _begin(self, collection: Collection | None, uris: Uris, known_as: bytes | None, known: Known, naming: Naming) -> None:
+    def __init__(
+        self, collection: Collection | None, uris: Uris, known_as: bytes | None = None, tables: Tables | None = None
+    ) -> None:
+        """``tables`` are those of the collection, made already; without the collection, it answers all but what the whole is."""
         super().__init__(canonical())
-        self._collection, self._known_as = collection, known_as
-        self._known, self._naming, self._uris = known, naming, uris
+        self._collection, self._known_as, self._uris = collection, known_as, uris
+        self._tables = tables or tables_of(collection or Collection((), ()), uris)
+        self._known, self._naming = self._tables
         self._folder = lru_cache(maxsize=8)(lambda key: uris.path(uris.meeting_page(key)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process it goes without the collection."""
+        return Lookup, (None, self._uris, self._known_as, self._tables)
 
     @classmethod
     def over(cls, joined: Collection | Lookup, uris: Uris) -> Lookup:
         """Answers over a collection; those that there are already, where there are any."""
         return joined if isinstance(joined, Lookup) else cls(joined, uris)
-
-    def __getstate__(self) -> tuple[Any, ...]:
-        """In another process it answers all but what the whole collection is."""
-        return self._uris, self._known_as, self._known, self._naming
-
-    def __setstate__(self, state: tuple[Any, ...]) -> None:
-        self._begin(None, *state)
 
     @property
     def collection(self) -> Collection:
@@ -62,7 +57,7 @@ class Lookup(Asking):
     @asked(seen=lambda lookup, _: lookup._known_as or Canonical(shared=frozenset({ItemSummary})).digest(lookup._collection))
     def everything(self) -> Collection:
         """What ``collection`` asks. Only the process that joined it has an answer."""
-        assert self._collection is not None, "no page that another process makes takes the whole collection"
+        assert self._collection is not None, "only pages of the whole collection ask for it, and this process makes none"
         return self._collection
 
     # Names -------------------------------------------------------------------------------------------------------

@@ -37,8 +37,9 @@ class Pressing:
 def pressing(found: Sequence[Municipality], links: Links) -> Pressing:
     """What presses in one municipality, or in all."""
     findings = sorted((each for one in found for each in one.knowledge.findings if _presses(each)), key=_latest_first)
-    silent = in_page_order([each for each in _promises(found) if each.status is Status.SILENT])
-    coming = in_page_order([each for each in _promises(found) if each.status is Status.NOT_DUE])
+    pending = in_page_order([each for each in _promises(found) if each.status in (Status.SILENT, Status.NOT_DUE)])
+    silent = [each for each in pending if each.status is Status.SILENT]
+    coming = [each for each in pending if each.status is Status.NOT_DUE]
     as_of = max((each.as_of for each in _promises(found)), default=None)
     counts = (
         ("modstrid", "Oplysninger, der ikke passer sammen", len(findings)),

@@ -4,6 +4,7 @@ may make any one of them alone."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,6 +38,11 @@ _PAGES: Final[dict[type[Any], Callable[[Site, Any, Document | None], Page]]] = {
 def thing_page(site: Site, thing: Thing, document: Document | None) -> Page:
     """The page of a thing, whose data are in a document."""
     return _PAGES[type(thing)](site, thing, document)
+
+
+def in_memory(thing: Thing) -> Thing:
+    """The same without any part that lies in a file, to be handed to another process."""
+    return replace(thing, referred_to=tuple(thing.referred_to)) if isinstance(thing, Body) else thing
 
 
 class Things(Mapping[str, Thing]):
