@@ -127,7 +127,7 @@ def link(minutes: Path, spool: Path, figures: Figures) -> None:
     inputs, _ = find_inputs([minutes])
     profiles, _ = read_profiles(inputs, places.municipalities())
     with Clock(figures):
-        collection = join(summaries(joined.meetings, cache), profiles)
+        collection = join(summaries(joined.meetings, cache, lambda whole: whole), profiles)
         for _, triples in joined_documents(collection, URIS):
             list(check_collection(triples, URIS))
             ledger.add("joined", account(triples, URIS))

@@ -12,7 +12,7 @@ from .cache import Cache
 from .collection import MeetingSummary
 from .fingerprint import digest_of, understanding
 from .inputs import Content, Input
-from .link import Sharing, heard, unpacked
+from .link import Part, Sharing, heard, unpacked
 from .meetings import Meeting, Packed, Source, left_out, reader
 from .packing import unpack
 from .problems import Problem
@@ -124,12 +124,13 @@ def _brief(packed: bytes) -> Meeting:
     return meeting
 
 
-def summaries(meetings: Sequence[Meeting], cache: Cache) -> Iterator[MeetingSummary]:
-    """Yield what is joined of each meeting, without words that nobody looks for. Equal values of many meetings are held once."""
+def summaries(meetings: Sequence[Meeting], cache: Cache, part: Part) -> Iterator[MeetingSummary]:
+    """Yield a part of what is joined of each meeting, without words that nobody looks for. Equal values of many meetings are held
+    once."""
     wanted = frozenset(stem for meeting in meetings for stem in unpacked(meeting.sought))
     sharing = Sharing()
     for meeting in meetings:
-        yield sharing.of(heard(unpack(cache.need(SUMMARY, meeting.place)), wanted))
+        yield sharing.of(heard(part(unpack(cache.need(SUMMARY, meeting.place))), wanted))
 
 
 def _source(each: Found) -> Source:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mapping import gather, places
+from mapping import joining, places
 from mapping.check import Account, Ledger
 from mapping.pipeline import Report, Stopped, build
 from mapping.problems import Problem
@@ -47,7 +47,7 @@ class Complaining(Ledger):
 
 
 def test_a_meeting_that_the_joined_data_shows_to_be_wrong_is_left_out_alone(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gather, "Ledger", Complaining)
+    monkeypatch.setattr(joining, "Ledger", Complaining)
     report = publish(desk)
     assert (report.found, report.published, report.items) == (2, 1, 3)
     assert report.left_out == (f"odense/{OTHER}",)
@@ -60,7 +60,7 @@ def test_a_meeting_that_the_joined_data_shows_to_be_wrong_is_left_out_alone(desk
 def test_data_that_does_not_agree_with_itself_is_not_published(desk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     publish(desk)
     before = sorted((desk / "public").rglob("*"))
-    monkeypatch.setattr(gather, "definitions", lambda *folders: ())
+    monkeypatch.setattr(joining, "definitions", lambda *folders: ())
     with pytest.raises(Stopped) as stopped:
         publish(desk)
     assert str(stopped.value).startswith("Nothing was published: ")

@@ -27,7 +27,7 @@ from ..uris import Uris
 from .engines import Compiled, Engine, Reference, Result
 from .ntriples import ntriples
 
-ONE_IN: Final = 100
+ONE_IN: Final = 200
 """The judge validates one in so many meetings in which nothing is found."""
 _PASSAGE: Final = re.compile(r"#line=([0-9]+),[0-9]+$")
 

@@ -11,11 +11,12 @@ from .commitments_words import unpacked
 from .compare import compare_item, compare_meeting
 from .findings.dismissed import idle_dismissals
 from .heard import heard, sought
-from .join import join, join_municipality, together
+from .join import Part, join, join_municipality, together
 from .sharing import Sharing
 from .summaries import claims_of, commitments_of, summarise
 
 __all__ = [
+    "Part",
     "Sharing",
     "claims_of",
     "commitments_of",

@@ -45,6 +45,8 @@ _UNSHOWN: Final[Mapping[str, Any]] = dict.fromkeys(
     ("mentions", "references", "persons", "case_numbers", "namings", "letters", "earlier_bodies", "earlier", "continued"), ()
 )
 """What was joined of a meeting, and pages do not ask its summary for."""
+Part = Callable[[MeetingSummary], MeetingSummary]
+"""Gives a summary without what is not asked for."""
 Value = TypeVar("Value")
 Key = TypeVar("Key", bound=Hashable)
 
@@ -56,8 +58,12 @@ def join(summaries: Iterable[MeetingSummary], profiles: Mapping[str, Profile], a
     ``as_of`` is the day for which statuses are told, such as that of a promise; without it, each municipality's latest meeting.
     """
     by_municipality = _grouped(summaries, lambda meeting: meeting.key.municipality)
-    several = (join_municipality(profiles[word], found.__iter__, as_of, tuple) for word, found in by_municipality.items())
+    several = (join_municipality(profiles[word], _parts_of(found), as_of, tuple) for word, found in by_municipality.items())
     return together(several, tuple)
+
+
+def _parts_of(found: Sequence[MeetingSummary]) -> Callable[[Part], Iterable[MeetingSummary]]:
+    return lambda part: map(part, found)
 
 
 def together(several: Iterable[Municipality], keep: Keep) -> Collection:
@@ -67,15 +73,16 @@ def together(several: Iterable[Municipality], keep: Keep) -> Collection:
 
 
 def join_municipality(
-    profile: Profile, summaries: Callable[[], Iterable[MeetingSummary]], as_of: date | None, keep: Keep
+    profile: Profile, summaries: Callable[[Part], Iterable[MeetingSummary]], as_of: date | None, keep: Keep
 ) -> Municipality:
     """Joined from all of the meetings' briefs; of these only what pages show of a meeting is kept.
 
-    The briefs are asked for twice, since what promises are looked for by is gone before anything else is joined.
+    The briefs are asked for twice, each time for a part of each: what promises are looked for by is gone before anything else
+    is joined.
     """
-    promises = _promises(profile, summaries(), as_of, keep)
+    promises = _promises(profile, summaries(_promising), as_of, keep)
     forget()
-    meetings = meetings_latest_first(map(_without_promises, summaries()))
+    meetings = meetings_latest_first(summaries(_without_promises))
     persons = [person for meeting in meetings for person in meeting.persons]
     namings = [naming for meeting in meetings for naming in meeting.namings]
     cases, named = _cases(profile.slug, meetings), _initiatives(profile, meetings)
@@ -100,7 +107,7 @@ def join_municipality(
 
 def _promises(profile: Profile, summaries: Iterable[MeetingSummary], as_of: date | None, keep: Keep) -> Promises:
     """Told from what they need alone."""
-    meetings = meetings_latest_first(map(_promising, summaries))
+    meetings = meetings_latest_first(summaries)
     found, turn = join_commitments(profile.slug, meetings, _initiatives(profile, meetings), as_of)
     return Promises(keep(found), turn)
 
