@@ -5,7 +5,7 @@
 Data to files: the clock runs from a meeting's triples to its pages on the disk, and counts the processor's time of this one
 process, the system's part included. Where jinja-rdf is installed (``pip install jinja-rdf``), it writes a page of each item
 from the same triples in the same run, by ``peers/jinja_rdf.html``: once with what a reader looks for first, once with the same
-facts and formats as ours. Its graphs are loaded, and put apart by document, before the clock starts.
+facts and formats as ours. Of both, what is to be shown is loaded, and put apart by document, before the clock starts.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ import importlib
 import importlib.util
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from statistics import median
@@ -51,7 +52,9 @@ PEER: Final = Path(__file__).parent / "peers" / "jinja_rdf.html"
 HEAD: Final = ("what is written", "pages", "ms a page", "pages a second", "spread", "kB of HTML a page")
 
 Meetings = Sequence[tuple[Reading, tuple[Triple, ...]]]
+Documents = Mapping[str, Document]
 Writing = Callable[[], Iterator[File]]
+"""Made before each run, since a document remembers what was made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,21 +100,25 @@ def prepared(folder: Path, most: int) -> tuple[Pages, Meetings]:
     return Pages(SETTINGS, URIS, collection), tuple(zip(readings, said, strict=True))
 
 
-def ways(pages: Pages, meetings: Meetings) -> Iterator[tuple[str, Writing]]:
+def ways(pages: Pages, meetings: Meetings) -> Iterator[tuple[str, Callable[[], Writing]]]:
     """Yield each way of writing pages, with what it is called."""
-    yield "items: HTML", lambda: items(pages, meetings, beside=False)
-    yield "items: HTML, Turtle, JSON-LD", lambda: items(pages, meetings, beside=True)
-    yield "meetings, items, source texts: HTML, Turtle, JSON-LD", lambda: whole(pages, meetings)
+    yield "items: HTML", lambda: partial(items, pages, loaded(meetings), beside=False)
+    yield "items: HTML, Turtle, JSON-LD", lambda: partial(items, pages, loaded(meetings), beside=True)
+    yield "meetings, items, source texts: HTML, Turtle, JSON-LD", lambda: partial(whole, pages, loaded(meetings))
     if importlib.util.find_spec("jinja_rdf"):
         peer = Peer(meetings)
-        yield "items by jinja-rdf: HTML, a fifth of the page", peer.bare
-        yield "items by jinja-rdf: the same facts on the page, Turtle, JSON-LD", peer.alike
+        yield "items by jinja-rdf: HTML, a fifth of the page", lambda: peer.bare
+        yield "items by jinja-rdf: the same facts on the page, Turtle, JSON-LD", lambda: peer.alike
 
 
-def items(pages: Pages, meetings: Meetings, beside: bool) -> Iterator[File]:
+def loaded(meetings: Meetings) -> list[tuple[Reading, Documents]]:
+    """Meetings with their documents."""
+    return [(reading, {each.iri: each for each in by_document(triples, URIS)}) for reading, triples in meetings]
+
+
+def items(pages: Pages, meetings: Iterable[tuple[Reading, Documents]], beside: bool) -> Iterator[File]:
     """Every item's page, with its Turtle and JSON-LD beside it where wanted."""
-    for reading, triples in meetings:
-        documents = {document.iri: document for document in by_document(triples, URIS)}
+    for reading, documents in meetings:
         for item in reading.minutes.items:
             document = documents[str(URIS.item_page(reading.minutes.key, item.number))]
             if beside:
@@ -124,10 +131,9 @@ def data_files(document: Document) -> Iterator[File]:
     yield File(f"{document.path}index.jsonld", jsonld(document, URIS))
 
 
-def whole(pages: Pages, meetings: Meetings) -> Iterator[File]:
+def whole(pages: Pages, meetings: Iterable[tuple[Reading, Documents]]) -> Iterator[File]:
     """Every page of every meeting, and its data beside it, as a build writes them."""
-    for reading, triples in meetings:
-        documents = {document.iri: document for document in by_document(triples, URIS)}
+    for reading, documents in meetings:
         yield from chain.from_iterable(map(data_files, documents.values()))
         yield from pages.of_meeting(reading, documents)
 
@@ -177,9 +183,9 @@ def is_item(document: Document) -> bool:
     return any(predicate == FOAF.primaryTopic and value.endswith("#punkt") for _, predicate, value in document.triples)
 
 
-def measured(writing: Writing) -> Figures:
+def measured(prepare: Callable[[], Writing]) -> Figures:
     """One run, into a fresh folder."""
-    pages = size = 0
+    pages, size, writing = 0, 0, prepare()
     with tempfile.TemporaryDirectory(prefix="referat-") as folder:
         before = time.process_time()
         for file in writing():

@@ -52,7 +52,7 @@ class Joining:
     """Statuses are told as of that day, else of the latest meeting."""
     spool: Path
 
-    def collection(self, kept: Sequence[Meeting], progress: Progress) -> Collection:
+    def collection(self, kept: Sequence[Meeting], _: Progress) -> Collection:
         """What meetings are joined to: one municipality at a time, and put down before the next. A country has ninety-eight."""
         keep: Keep = partial(Rows, Spool[Any](self.spool))
         several: dict[str, list[Meeting]] = {}
