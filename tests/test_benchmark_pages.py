@@ -17,7 +17,7 @@ def test_every_item_has_its_page_and_its_data_beside_it(tmp_path: Path, capsys: 
     alone = [file.path for file in items(pages, loaded(meetings), beside=False)]
     beside = [file.path for file in items(pages, loaded(meetings), beside=True)]
     assert alone and {path.replace("index.html", "index.ttl") for path in alone} <= set(beside) and len(beside) == 3 * len(alone)
-    assert set(beside) < {file.path for file in whole(pages, meetings)}
+    assert set(beside) < {file.path for file in whole(pages, loaded(meetings))}
     capsys.readouterr()
     assert main([str(corpus), "--repeats", "1"]) == 0
     assert f"| items: HTML, Turtle, JSON-LD | {len(alone)} |" in capsys.readouterr().out
