@@ -41,10 +41,14 @@ def triples_out(triples: Iterable[Triple]) -> PackedTriples:
     of pickling them as they are."""
     places: dict[Key, int] = {}
     rows = array("I")
+    met: dict[int, tuple[int, URIRef | Literal]] = {}  # By identity, which is a term's own as long as it is kept here.
     for triple in triples:
         for term in triple:
-            key = str(term) if isinstance(term, URIRef) else (str(term), term.language, _text(term.datatype))
-            rows.append(places.setdefault(key, len(places)))
+            known = met.get(id(term))
+            if known is None:
+                key = str(term) if isinstance(term, URIRef) else (str(term), term.language, _text(term.datatype))
+                known = met[id(term)] = places.setdefault(key, len(places)), term
+            rows.append(known[0])
     return list(places), rows.tobytes()
 
 
