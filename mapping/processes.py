@@ -107,18 +107,22 @@ def _apart(task: Callable[[Progress], Made], progress: Progress) -> Made:
     return made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Teller:
-    """A task that is done apart; it tells how far it is through a pipe."""
+    """A task that is done apart; it tells through a pipe how far it is: each hundredth, never more than a pipe holds."""
 
     task: Callable[[Progress], Any]
     tell: Connection
+    last: tuple[str, int] = ("", 0)
 
     def __call__(self, _: None) -> bytes:
         return dumps_over(self.task(self._progress))
 
     def _progress(self, stage: str, done: int, total: int) -> None:
-        self.tell.send((stage, done, total))
+        now = stage, 100 * done // max(total, 1)
+        if now != self.last:
+            self.last = now
+            self.tell.send((stage, done, total))
 
 
 _task: list[Callable[[Any], Any]] = []

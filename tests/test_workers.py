@@ -94,7 +94,7 @@ def test_what_is_done_apart_is_handed_over_with_its_files(jobs: int, tmp_path: P
     steps: list[tuple[str, int, int]] = []
     process, rows = Processes(jobs).apart(partial(counted, 500, tmp_path), lambda *step: steps.append(step))
     assert (process == os.getpid()) == (jobs == 1)
-    assert steps == [("count", number, 500) for number in range(1, 501)]
+    assert steps == [("count", number, 500) for number in (range(1, 501) if jobs == 1 else [1, *range(5, 501, 5)])]
     assert list(rows) == [str(number) for number in range(500)]
     assert len(list(tmp_path.iterdir())) == 1
     del rows
