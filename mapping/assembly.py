@@ -114,8 +114,6 @@ def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joine
     """Put what no single meeting says in the tree, but for documents whose pages show many things at once, given back."""
     uris = gathered.uris
     things = Things(joined.collection, uris, hands.tree.spool)
-    gathered.tables.add(joined_chunks(joined.collection, uris, units.lookup))
-
     broad = Documents(joined.told, uris)
     bridged = _Bridged([one.slug for one in joined.collection.municipalities], uris)
 
@@ -137,6 +135,8 @@ def _put_documents(hands: Hands, units: Units, gathered: Gathered, joined: Joine
         gathered.add_joined(share, next(iter(share.hashes), ""))
         hands.progress("matters", done, len(things))
     bridged.put(hands.tree, gathered.bridges, bridging)
+    for chunks in joined_chunks(joined.collection, uris, units.lookup):  # When no worker holds memory any more.
+        gathered.tables.add(chunks)
     return broad
 
 

@@ -126,7 +126,8 @@ def _write(
         said += _dump(dumps, joined, uris.graph(uris.home()), counts, uris)
         for document in joined:
             slices.add_common(dump([document], uris.graph(uris.home())), document.path)
-        tables.add(joined_chunks(collection, uris))
+        for chunks in joined_chunks(collection, uris):
+            tables.add(chunks)
     return counts, said
 
 

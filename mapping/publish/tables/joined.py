@@ -8,7 +8,7 @@ from typing import Final
 
 from ...collection import Case, Collection, Initiative, ItemSummary, MeetingSummary
 from ...describe.commitment import commitment_iri
-from ...knowledge import CaseHistory, Commitment, Finding, Quote
+from ...knowledge import Because, Commitment, Finding, Quote
 from ...names import FUND, FUNDGRAD, SIKKERHED, TILSAGN, TILSAGNSART
 from .cells import Row
 from .context import Context
@@ -16,13 +16,12 @@ from .context import Context
 
 def case_rows(collection: Collection, context: Context) -> Iterator[Row]:
     for municipality in collection.municipalities:
-        histories = {history.number: history for history in municipality.knowledge.histories}
+        standing = {history.number: history.standing for history in municipality.knowledge.histories if history.standing}
         for case in municipality.cases:
-            yield _case_row(case, histories.get(case.number), context)
+            yield _case_row(case, standing.get(case.number), context)
 
 
-def _case_row(case: Case, history: CaseHistory | None, context: Context) -> Row:
-    standing = history.standing if history else None
+def _case_row(case: Case, standing: Because | None, context: Context) -> Row:
     uris, topic = context.uris, case.kle_topic
     return {
         **_owner(case.municipality, context),

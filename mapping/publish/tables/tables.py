@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack, contextmanager
+from itertools import islice
 from typing import BinaryIO, Final, Protocol
 
 from ... import places
@@ -16,6 +17,8 @@ from .joined import JOINED_TABLES
 from .layout import read_layouts
 
 FOLDER: Final = "dumps/csv/"
+_AT_A_TIME: Final = 1000
+"""Joined rows that are in memory together."""
 
 
 class _Opens(Protocol):
@@ -33,15 +36,18 @@ class Tables:
             files[name].write(header(layout))
 
     def add(self, chunks: Chunks) -> None:
-        """What ``TableWriter.chunks`` or ``joined_chunks`` gave, perhaps in another process."""
+        """What ``TableWriter.chunks`` gave, perhaps in another process."""
         for name, data in chunks.items():
             self._files[name].write(data)
 
 
-def joined_chunks(collection: Collection, uris: Uris, lookup: Lookup | None = None) -> Chunks:
-    """The rows of what was joined: case files and initiatives."""
+def joined_chunks(collection: Collection, uris: Uris, lookup: Lookup | None = None) -> Iterator[Chunks]:
+    """Yield the rows of what was joined, case files and initiatives among it, some at a time."""
     layouts, context = read_layouts(places.site()), table_context(uris, lookup or collection)
-    return {name: encoded(layouts[name], rows(collection, context)) for name, rows in JOINED_TABLES.items()}
+    for name, rows in JOINED_TABLES.items():
+        coming = rows(collection, context)
+        while some := tuple(islice(coming, _AT_A_TIME)):
+            yield {name: encoded(layouts[name], some)}
 
 
 @contextmanager
