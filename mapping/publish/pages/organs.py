@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 
 from ...collection import LIST_PAGE, Administration, Body, MeetingSummary, Municipality, ReferenceSummary
 from ...danish import write_date
+from ...model import MeetingKey
 from ...vocabulary import bodies as body_kinds
 from ..documents import Document
 from . import phrases
@@ -100,7 +101,7 @@ def body_page(site: Site, body: Body, document: Document | None) -> Page:
     links = Links(site, site.uris.path(site.uris.body_page(slug, body.name)))
     quiet = site.words.quiet
     decided = [item for meeting in body.meetings[:5] for item in meeting.items if item.outcome and item.outcome not in quiet]
-    said = tuple(_said((one for one in body.referred_to if one.item.meeting.body != body.name), links))
+    others = [one for one in body.referred_to if one.item.meeting.body != body.name]
     view = BodyView(
         name=body.name,
         decided=links.items(decided[:10]),
@@ -108,8 +109,8 @@ def body_page(site: Site, body: Body, document: Document | None) -> Page:
         years=tuple(_years(body.meetings[:LIST_PAGE], links)),
         shown=min(len(body.meetings), LIST_PAGE),
         meetings=len(body.meetings),
-        said=said[:MOST],
-        whole=len(said),
+        said=tuple(islice(_said(others, links), MOST)),
+        whole=sum(1 for _ in groupby(others, key=_saying)),
         facts=tuple(_body_facts(body, links)),
     )
     description = describe(f"{body.name}: beslutninger og {phrases.count(len(body.meetings), 'møde', 'møder')}.")
@@ -165,9 +166,13 @@ def _body_facts(body: Body, links: Links) -> Iterator[Fact]:
         yield Fact("Seneste møde", (Link(write_date(body.meetings[0].key.day), links.meeting(body.meetings[0].key).href),))
 
 
+def _saying(reference: ReferenceSummary) -> tuple[MeetingKey, str]:
+    return reference.item.meeting, reference.item.number
+
+
 def _said(references: Iterable[ReferenceSummary], links: Links) -> Iterator[Said]:
     """What each item says, its sentences together."""
-    for _, group in groupby(references, key=lambda reference: (reference.item.meeting, reference.item.number)):
+    for _, group in groupby(references, key=_saying):
         members = tuple(group)
         key = members[0].item.meeting
         sentences = {one.sentence: links.lines(key, one.span) for one in members}
