@@ -11,7 +11,7 @@ from typing import TypeAlias, TypeVar
 
 from rdflib import URIRef
 
-from ..collection import Case, Collection, Initiative, Municipality
+from ..collection import Collection, Municipality
 from ..names import Triple
 from ..slugs import natural
 from ..uris import Uris
@@ -99,25 +99,32 @@ def _administrations(one: Municipality, uris: Uris) -> _Documents:
 
 
 def _cases(one: Municipality, uris: Uris) -> _Documents:
-    histories = one.knowledge.histories
-    places = {history.number: place for place, history in enumerate(histories)}
-
-    def describe(case: Case) -> Iterator[Triple]:
-        place = places.get(case.number)
-        return describe_case(case, None if place is None else histories[place], uris)
-
-    return _each(one.cases, lambda case: uris.case_page(one.slug, case.number), describe)
+    history = _by(one.knowledge.histories, lambda each: each.number)
+    return _each(
+        one.cases,
+        lambda case: uris.case_page(one.slug, case.number),
+        lambda case: describe_case(case, history(case.number), uris),
+    )
 
 
 def _initiatives(one: Municipality, uris: Uris) -> _Documents:
-    stories = one.knowledge.stories
-    places = {story.slug: place for place, story in enumerate(stories)}
+    story = _by(one.knowledge.stories, lambda each: each.slug)
+    return _each(
+        one.initiatives,
+        lambda each: uris.initiative_page(one.slug, each.slug),
+        lambda each: describe_initiative(each, story(each.slug), uris),
+    )
 
-    def describe(each: Initiative) -> Iterator[Triple]:
-        place = places.get(each.slug)
-        return describe_initiative(each, None if place is None else stories[place], uris)
 
-    return _each(one.initiatives, lambda each: uris.initiative_page(one.slug, each.slug), describe)
+def _by(things: Sequence[_Thing], word: Callable[[_Thing], str]) -> Callable[[str], _Thing | None]:
+    """What gives a thing by a word of it; of all of them only the places are held."""
+    places = {word(thing): place for place, thing in enumerate(things)}
+
+    def found(wanted: str) -> _Thing | None:
+        place = places.get(wanted)
+        return None if place is None else things[place]
+
+    return found
 
 
 def _findings(one: Municipality, uris: Uris) -> _Documents:
