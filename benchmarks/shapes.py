@@ -162,8 +162,8 @@ def _engine(name: str) -> tuple[Callable[[int, Any], Any], Callable[[Any], Any]]
             "shacl-text": compiled.results_of_text,
             "pyshacl-text": lambda text: reference.results_of_graph(Graph().parse(data=text, format="nt")),
         }[name]
-    if name == "program":
-        return lambda *meeting: meeting, lambda meeting: shapes.verdict(meeting[1], meeting[0] % ONE_IN == 0).results
+    if name == "program":  # A build has packed the triples when it checks them: everything that is made of them needs that.
+        return lambda number, said: (said, number % ONE_IN == 0, triples_out(said)), lambda given: shapes.verdict(*given).results
     engine = compiled if name == "shacl" else reference
     return lambda _, said: said, lambda said: shapes.found_by(engine, said)
 
