@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, Final, Protocol, TypeVar, overload
 
-from .shelf import Spool
+from .shelf import AtHand, Spool
 
 Value = TypeVar("Value")
 _Value = TypeVar("_Value")
@@ -34,7 +33,7 @@ class Rows(Sequence[Value]):
     def __init__(self, spool: Spool[Any], values: Iterable[Value]) -> None:
         self._spool: Spool[tuple[Value, ...]] = spool
         self._places, self._ends = array("Q"), array("Q")
-        self._at_hand: OrderedDict[int, tuple[Value, ...]] = OrderedDict()
+        self._at_hand: AtHand[int, tuple[Value, ...]] = AtHand(_AT_HAND)
         coming, together = iter(values), 1
         while block := tuple(islice(coming, together)):
             place = spool.put(block)
@@ -59,21 +58,14 @@ class Rows(Sequence[Value]):
         numbers = range(len(self))[index]
         if isinstance(numbers, range):
             return tuple(self[number] for number in numbers)
-        block = bisect_right(self._ends, numbers)
-        return self._block(block)[numbers - (self._ends[block - 1] if block else 0)]
-
-    def _block(self, number: int) -> tuple[Value, ...]:
-        if number in self._at_hand:
-            self._at_hand.move_to_end(number)
-        else:
-            self._at_hand[number] = self._spool.at(self._places[number])
-            if len(self._at_hand) > _AT_HAND:
-                self._at_hand.popitem(last=False)
-        return self._at_hand[number]
+        number = bisect_right(self._ends, numbers)
+        block = self._at_hand.get(self._places[number], self._spool.at)
+        assert block is not None, "every place has one"
+        return block[numbers - (self._ends[number - 1] if number else 0)]
 
     def __getstate__(self) -> tuple[Any, ...]:
         return self._spool, self._places, self._ends
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self._spool, self._places, self._ends = state
-        self._at_hand = OrderedDict()
+        self._at_hand = AtHand(_AT_HAND)

@@ -14,7 +14,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
@@ -134,6 +134,26 @@ class _Over(Pickler):
         return value.over() if isinstance(value, Spool) else super().reducer_override(value)
 
 
+class AtHand(Generic[Key, Value]):
+    """Values that were asked for last."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._values: OrderedDict[Key, Value] = OrderedDict()
+
+    def get(self, key: Key, find: Callable[[Key], Value | None]) -> Value | None:
+        """A value, found if it is not at hand; that there is none is not remembered."""
+        if key in self._values:
+            self._values.move_to_end(key)
+            return self._values[key]
+        found = find(key)
+        if found is not None:
+            self._values[key] = found
+            if len(self._values) > self._most:
+                self._values.popitem(last=False)
+        return found
+
+
 class Shelf(Generic[Key, Value]):
     """A table whose values lie in a spool; of each key it holds twelve bytes. Equal keys have the same ``repr``."""
 
@@ -143,29 +163,21 @@ class Shelf(Generic[Key, Value]):
         found = sorted((_word(pair[0]), self._spool.put(pair)) for pair in pairs)
         self._words = array("I", (word for word, _ in found))
         self._places = array("Q", (place for _, place in found))
-        self._at_hand: OrderedDict[Key, Value] = OrderedDict()
+        self._at_hand: AtHand[Key, Value] = AtHand(_AT_HAND)
 
     def __getstate__(self) -> tuple[Any, ...]:
         return self._spool, self._words, self._places
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self._spool, self._words, self._places = state
-        self._at_hand = OrderedDict()
+        self._at_hand = AtHand(_AT_HAND)
 
     def __len__(self) -> int:
         return len(self._places)
 
     def get(self, key: Key) -> Value | None:
         """The value of a key. It is not to be changed, since it may be handed out again."""
-        if key in self._at_hand:
-            self._at_hand.move_to_end(key)
-            return self._at_hand[key]
-        found = self._found(key)
-        if found is not None:
-            self._at_hand[key] = found
-            if len(self._at_hand) > _AT_HAND:
-                self._at_hand.popitem(last=False)
-        return found
+        return self._at_hand.get(key, self._found)
 
     def _found(self, key: Key) -> Value | None:
         word = _word(key)

@@ -212,7 +212,7 @@ def _body(
 def _of_body(meeting: MeetingSummary, place: int) -> MeetingSummary:
     """What a body's page shows of one of its meetings. There may be many, and it lists the latest."""
     items = meeting.items if place < LIST_PAGE else ()
-    return replace(_shown(meeting), items=items, knowledge=MeetingBrief(), budget_lines=(), recommenders=())
+    return replace(meeting, items=items, knowledge=MeetingBrief(), budget_lines=(), recommenders=(), **_UNSHOWN)
 
 
 def _administrations(municipality: str, meetings: Sequence[MeetingSummary]) -> tuple[Administration, ...]:

@@ -13,7 +13,7 @@ from ...knowledge import Gap, Hole, ResolvedReference
 from ...model import MeetingKey, Span
 from ...names import HUL
 from ...vocabulary import NOT_CLASSIFIED
-from ..catalogue.quality import total
+from ..catalogue.quality import Gaps, total, unresolved
 from ..documents import Document
 from . import phrases
 from .frame import Page
@@ -133,10 +133,10 @@ def coverage_page(site: Site, document: Document | None) -> Page:
     whole, unclear = total(coverage for _, coverage in counted), sum(not _is_whole(coverage) for _, coverage in counted)
     first = islice((each for one in found for each in one.meetings if not _is_whole(each.coverage)), LIST_PAGE)
     references = sum(len(one.knowledge.references) for one in found)
-    gaps = Counter(each.gap for each in _without_end(found))
+    gaps = Counter(each.gap for each in _without_end(found) if each.gap)
     lost = gaps.total()
     view = CoverageList(
-        rows=tuple(_rows(counted, Counter(each.reference.item.meeting for each in _without_end(found)), links)),
+        rows=tuple(_rows(counted, unresolved(site.lookup.collection), links)),
         meetings=phrases.count(len(counted), "møde", "møder"),
         items=phrases.count(whole.items_read, "punkt", "punkter"),
         not_classified=phrases.number(whole.items_not_classified),
@@ -166,7 +166,7 @@ def _without_end(found: Iterable[Municipality]) -> Iterator[ResolvedReference]:
     return (each for one in found for each in one.knowledge.references if each.gap is not None)
 
 
-def _rows(counted: Iterable[tuple[MeetingKey, Coverage]], lost: Counter[MeetingKey], links: Links) -> Iterator[CoverageRow]:
+def _rows(counted: Iterable[tuple[MeetingKey, Coverage]], lost: Gaps, links: Links) -> Iterator[CoverageRow]:
     """By municipality and body, the latest year first."""
 
     def place(one: tuple[MeetingKey, Coverage]) -> tuple[str, str, int]:
@@ -208,9 +208,8 @@ def _hole(hole: Hole, links: Links) -> HoleView:
     return HoleView(hole_fragment(hole), said, links.body(hole.municipality, hole.body), hole.because.said)
 
 
-def _gaps(gaps: Mapping[Gap | None, int], links: Links) -> Iterator[tuple[Link, str]]:
-    named = ((gap, number) for gap, number in gaps.items() if gap)
-    for gap, number in sorted(named, key=lambda pair: (-pair[1], pair[0])):
+def _gaps(gaps: Mapping[Gap, int], links: Links) -> Iterator[tuple[Link, str]]:
+    for gap, number in sorted(gaps.items(), key=lambda pair: (-pair[1], pair[0])):
         yield links.named(HUL[gap.value]), phrases.number(number)
 
 

@@ -168,10 +168,7 @@ class Said:
         self.promises: Shelf[MeetingKey, dict[str, list[Commitment]]] = grouped_parts(
             spool, (map(_promised, one.commitments) for one in known)
         )
-        self.promises_about: Shelf[Here, list[Commitment]] = grouped(
-            spool,
-            ((((each.municipality, each.initiative), each) for each in one.commitments if each.initiative) for one in known),
-        )
+        self.promises_about: Shelf[Here, list[Commitment]] = grouped(spool, (_about(one.commitments) for one in known))
         self.named: Shelf[MeetingKey, dict[tuple[str, int], Named]] = parted(spool, map(_mentions, several))
         self.initiatives: Shelf[MeetingKey, dict[Spot, list[Named]]] = grouped_parts(spool, map(_spots, several))
         self.money: Shelf[MeetingKey, dict[Spot, Money]] = parted(
